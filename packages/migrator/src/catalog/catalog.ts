@@ -1,0 +1,180 @@
+/** What StageX released: the lookups that everything else asks. */
+import type { CatalogFile, DigestsFile, NamesFile, Release, Runtime } from './format.ts';
+import { findIndexedManifest } from './index-digest.ts';
+import { type Resolution, resolveName, type Step } from './names.ts';
+
+/** One image of one release. */
+export interface Image {
+  readonly name: string;
+  readonly release: Release;
+  /** null: published without a version tag. */
+  readonly version: string | null;
+  /** What the image sets for its containers; null where that is not known. */
+  readonly runtime: Runtime | null;
+  /** The digest StageX lists, 64 hex digits; undefined while the whole digests of this release are not loaded. */
+  readonly digest: string | undefined;
+  /** The OCI index around the listed manifest, where it is known. */
+  readonly indexDigest: string | undefined;
+}
+
+/** Since 2025.02.0 a tag in a registry resolves to an index (StageX 4283b7f4). */
+const INDEXED_SINCE = '2025-02-01';
+
+/** Somebody who types asks for the same unlisted digests again and again. */
+const REMEMBERED = 200;
+
+/** What a digest is: one image in one or more releases. */
+export interface Identity {
+  readonly name: string;
+  /** Oldest first, never empty. */
+  readonly images: readonly Image[];
+  readonly kind: 'manifest' | 'index';
+  /** False while only a prefix of the digest could be compared. */
+  readonly confirmed: boolean;
+}
+
+export interface Catalog {
+  /** Oldest first. */
+  readonly releases: readonly Release[];
+  readonly newest: Release;
+  /** Whether the whole digests of every release are loaded. */
+  readonly complete: boolean;
+  release(id: string): Release | undefined;
+  /** The names of a release, sorted. */
+  names(release: Release): readonly string[];
+  image(name: string, release: Release): Image | undefined;
+  /** Every release that has the name, oldest first; empty for a name StageX never published. */
+  history(name: string): readonly Image[];
+  /**
+   * The images of this name that a digest belongs to, as listed digest or as the other digest of the same content.
+   *
+   * @param digest 64 hex digits
+   */
+  identify(name: string, digest: string): Identity | undefined;
+  /**
+   * As `identify`, for the OCI index around a listed manifest: the index is rebuilt and its digest compared. Takes some
+   * tenths of a second, and needs the whole digests; gives undefined while they are not loaded.
+   */
+  identifyIndex(name: string, digest: string): Identity | undefined;
+  /** The names a digest is listed under, whatever name it was found beside. */
+  namesOf(digest: string): readonly string[];
+  /** Where a name went at a release. */
+  resolve(name: string, release: Release): Resolution;
+}
+
+/** The three files of the catalogue; `digests` may come later. */
+export interface CatalogFiles {
+  readonly catalog: CatalogFile;
+  readonly names: NamesFile;
+  readonly digests?: DigestsFile;
+}
+
+/** One image over consecutive releases that did not change it. */
+interface Run {
+  readonly images: readonly Image[];
+  readonly listed: string;
+  readonly other: string | undefined;
+  readonly listedKind: 'manifest' | 'index';
+}
+
+/**
+ * Makes the lookups from the files.
+ *
+ * @param files data that has been checked by the schemas of `format.ts`
+ */
+export function createCatalog({ catalog, names, digests }: CatalogFiles): Catalog {
+  const releases = catalog.releases;
+  const newest = releases.at(-1);
+  if (!newest) throw new Error('The catalogue has no release');
+  const order = new Map(releases.map((release, index) => [release.id, index]));
+
+  // Built on demand, so that a file with four images does not pay for eight hundred.
+  const runsByName = new Map<string, readonly Run[]>();
+  const runsOf = (name: string): readonly Run[] => {
+    let runs = runsByName.get(name);
+    if (!runs) {
+      runs = Object.hasOwn(catalog.images, name) ? decodeRuns(name, catalog, digests) : [];
+      runsByName.set(name, runs);
+    }
+    return runs;
+  };
+  const history = (name: string): readonly Image[] => runsOf(name).flatMap(({ images }) => images);
+  const image = (name: string, release: Release): Image | undefined =>
+    history(name).find((candidate) => candidate.release.id === release.id);
+
+  const identify = (name: string, digest: string): Identity | undefined => {
+    const matching = runsOf(name).filter(({ listed, other }) => matches(digest, listed) || matches(digest, other));
+    const [first] = matching;
+    if (!first) return undefined;
+    const isListed = matches(digest, first.listed);
+    const known = isListed ? first.listed : (first.other ?? '');
+    const otherKind = first.listedKind === 'manifest' ? 'index' : 'manifest';
+    return {
+      name,
+      images: matching.flatMap(({ images }) => images),
+      kind: isListed ? first.listedKind : otherKind,
+      confirmed: known.length === digest.length,
+    };
+  };
+
+  const rebuilt = new Map<string, Identity | undefined>();
+  const identifyIndex = (name: string, digest: string): Identity | undefined => {
+    const key = `${name}@${digest}`;
+    if (digests === undefined || rebuilt.has(key)) return rebuilt.get(key);
+    const runs = runsOf(name).filter(({ listedKind, other }) => listedKind === 'manifest' && other === undefined);
+    const manifest = findIndexedManifest(
+      digest,
+      runs
+        .filter(({ images }) => images.some(({ release }) => release.date >= INDEXED_SINCE))
+        .map(({ listed }) => listed),
+    );
+    const images =
+      manifest === undefined ? [] : runs.filter(({ listed }) => listed === manifest).flatMap((run) => run.images);
+    const identity: Identity | undefined =
+      images.length > 0 ? { name, images, kind: 'index', confirmed: true } : undefined;
+    if (rebuilt.size >= REMEMBERED) rebuilt.clear();
+    rebuilt.set(key, identity);
+    return identity;
+  };
+
+  return {
+    releases,
+    newest,
+    complete: digests !== undefined,
+    release: (id) => releases[order.get(id) ?? -1],
+    names: (release) => Object.keys(catalog.images).filter((name) => image(name, release) !== undefined),
+    image,
+    history,
+    identify,
+    identifyIndex,
+    namesOf: (digest) => Object.keys(catalog.images).filter((name) => identify(name, digest) !== undefined),
+    resolve: (name, release) => resolveName(name, release, { names, history, releases }),
+  };
+}
+
+function matches(digest: string, known: string | undefined): boolean {
+  return known !== undefined && digest.startsWith(known);
+}
+
+function decodeRuns(name: string, catalog: CatalogFile, digests: DigestsFile | undefined): readonly Run[] {
+  return (catalog.images[name] ?? []).map(([first, last, version, runtime, listed, other], index) => {
+    const whole = digests?.images[name]?.[index];
+    const known = { listed: whole?.[0] ?? listed, other: whole?.[1] ?? other };
+    const wholeOrNothing = (digest: string | undefined) => (digest?.length === 64 ? digest : undefined);
+    const releases = catalog.releases.slice(first, last + 1);
+    return {
+      ...known,
+      listedKind: releases[0]?.digests ?? 'manifest',
+      images: releases.map((release) => ({
+        name,
+        release,
+        version,
+        runtime: runtime === null ? null : (catalog.runtimes[runtime] ?? null),
+        digest: wholeOrNothing(known.listed),
+        indexDigest: wholeOrNothing(release.digests === 'index' ? known.listed : known.other),
+      })),
+    };
+  });
+}
+
+export type { Release, Resolution, Runtime, Step };

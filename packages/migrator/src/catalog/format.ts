@@ -1,0 +1,106 @@
+/**
+ * The catalogue on disk: three JSON files, checked by these schemas when the catalogue is imported or extended.
+ *
+ * - `catalog.json`: releases, images and what the page must know before its first result. The digests of the newest
+ *   release are whole; older ones are prefixes, enough to recognise a pin.
+ * - `digests.json`: the whole digests, run by run, to confirm a recognised prefix and to move to an older release.
+ * - `names.json`: what became of each image name that StageX gave up.
+ *
+ * Digests are written as bare lower-case hex, without `sha256:`.
+ */
+import * as v from 'valibot';
+
+/** Eight digits and the image name: one false match in some 400 million for an image with ten digests. */
+export const PREFIX_LENGTH = 8;
+
+const hex = (length: number, what: string) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${length}}$`), what));
+const Digest = hex(64, 'a digest is 64 lower-case hex digits');
+const DigestOrPrefix = v.union([Digest, hex(PREFIX_LENGTH, `a digest prefix is ${PREFIX_LENGTH} hex digits`)]);
+const ReleaseId = v.pipe(v.string(), v.regex(/^\d{4}\.\d{2}\.\d+$/, 'a release is written like 2026.03.0'));
+const ImageName = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+([._-]+[a-z0-9]+)*$/, 'an image name is a Docker path component'),
+);
+const Index = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const ReleaseSchema = v.strictObject({
+  id: ReleaseId,
+  /** Commit date, as 2026-03-13. */
+  date: v.pipe(v.string(), v.isoDate()),
+  commit: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+  /** Whether StageX has a git tag for it. */
+  tagged: v.boolean(),
+  /** `flat` names an image `rust`, `category` names it `core-rust`. */
+  naming: v.picklist(['flat', 'category']),
+  toolchain: v.picklist(['gnu', 'llvm']),
+  /** What the listed digest identifies. */
+  digests: v.picklist(['manifest', 'index']),
+});
+
+/** Part of the OCI image configuration, derived from the Containerfiles. Absent: the image does not set it. */
+const RuntimeSchema = v.strictObject({
+  user: v.optional(v.string()),
+  workdir: v.optional(v.string()),
+  shell: v.optional(v.array(v.string())),
+  entrypoint: v.optional(v.array(v.string())),
+  cmd: v.optional(v.array(v.string())),
+  /** null: the image sets the variable, and its value is not known. */
+  env: v.optional(v.record(v.string(), v.nullable(v.string()))),
+});
+
+/**
+ * The same image over consecutive releases: first and last release (indexes into `releases`), version, runtime
+ * configuration (index into `runtimes`, null where it is not known), listed digest, and, where it is known, the other
+ * digest of the same content: the index around a listed manifest, the manifest inside a listed index.
+ */
+const run = [Index, Index, v.nullable(v.pipe(v.string(), v.nonEmpty())), v.nullable(Index), DigestOrPrefix] as const;
+const RunSchema = v.union([v.strictTuple(run), v.strictTuple([...run, DigestOrPrefix])]);
+
+export const CatalogFileSchema = v.strictObject({
+  format: v.literal(1),
+  releases: v.pipe(v.array(ReleaseSchema), v.nonEmpty()),
+  runtimes: v.array(RuntimeSchema),
+  images: v.record(ImageName, v.pipe(v.array(RunSchema), v.nonEmpty())),
+});
+
+/** For each image the whole digests of its runs, in the order of `catalog.json`: listed, other. */
+export const DigestsFileSchema = v.strictObject({
+  format: v.literal(1),
+  images: v.record(ImageName, v.array(v.union([v.strictTuple([Digest]), v.strictTuple([Digest, Digest])]))),
+});
+
+const FateSchema = v.strictObject({
+  /** The name that carries on; null where nothing does. */
+  to: v.nullable(ImageName),
+  /**
+   * `category`: the flat name got a category; `moved`: to another category; `renamed`: same software, other name;
+   * `merged`: another image took over its content; `removed`: gone; `suspended`: gone for some releases.
+   */
+  kind: v.picklist(['category', 'moved', 'renamed', 'merged', 'removed', 'suspended']),
+  /** Whether `to` does the same job, so that a reference may move there without a person deciding. */
+  automatic: v.boolean(),
+  /** One or two sentences. */
+  reason: v.pipe(v.string(), v.nonEmpty()),
+  /** StageX commits. */
+  source: v.string(),
+  /** True where the reason is our inference. */
+  inferred: v.optional(v.boolean()),
+  /** What to know before using `to`, or what people used instead. */
+  advice: v.optional(v.string()),
+});
+
+export const NamesFileSchema = v.strictObject({
+  format: v.literal(1),
+  /** What is so for every name of a kind. */
+  kinds: v.record(v.string(), v.strictObject({ reason: v.string(), source: v.string() })),
+  /** Flat names that only got a category: name and category. */
+  categories: v.record(ImageName, v.picklist(['bootstrap', 'core', 'pallet', 'user'])),
+  names: v.record(ImageName, FateSchema),
+});
+
+export type CatalogFile = v.InferOutput<typeof CatalogFileSchema>;
+export type DigestsFile = v.InferOutput<typeof DigestsFileSchema>;
+export type NamesFile = v.InferOutput<typeof NamesFileSchema>;
+export type Release = Readonly<v.InferOutput<typeof ReleaseSchema>>;
+export type Runtime = Readonly<v.InferOutput<typeof RuntimeSchema>>;
+export type Fate = Readonly<v.InferOutput<typeof FateSchema>>;

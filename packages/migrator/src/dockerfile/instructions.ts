@@ -1,0 +1,117 @@
+/** From dockerfile-ast's nodes to our instructions. */
+import {
+  type Flag as AstFlag,
+  type Instruction as AstInstruction,
+  JSONInstruction,
+  ModifiableInstruction,
+  Onbuild,
+  PropertyInstruction,
+} from 'dockerfile-ast';
+import type { Range } from '../range.ts';
+import type { Flag, Instruction, State, Variable } from './dockerfile.ts';
+import type { LineIndex } from './lines.ts';
+import type { Part } from './reference.ts';
+
+type AstRange = Parameters<LineIndex['offsetAt']>[0] extends infer Position
+  ? { readonly start: Position; readonly end: Position }
+  : never;
+
+/** Reads text at dockerfile-ast's ranges. */
+export interface Source {
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
+/** Everything of an instruction that does not depend on the instructions before it. */
+export type ReadInstruction = Omit<Instruction, 'state' | 'stage'>;
+
+/** Reads one node; an ONBUILD gives two instructions, itself and its trigger. */
+export function readInstruction(node: AstInstruction, source: Source): readonly ReadInstruction[] {
+  const instruction = describe(node, source, false);
+  if (!(node instanceof Onbuild)) return [instruction];
+  const trigger = node.getTriggerInstruction();
+  return trigger ? [instruction, describe(trigger, source, true)] : [instruction];
+}
+
+/** Gives an instruction its place in the build, keeping what it reads on demand. */
+export function place(read: ReadInstruction, stage: number | undefined, state: State): Instruction {
+  return Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(read),
+      stage: { value: stage, enumerable: true },
+      state: { value: state, enumerable: true },
+    },
+  ) as Instruction;
+}
+
+function describe(node: AstInstruction, source: Source, onbuild: boolean): ReadInstruction {
+  const range = toRange(node.getRange(), source);
+  const words = once(() =>
+    node.getArguments().map((word) => ({ ...toRange(word.getRange(), source), text: word.getValue() })),
+  );
+  const flags = once(() =>
+    node instanceof ModifiableInstruction ? node.getFlags().map((flag) => readFlag(flag, source)) : [],
+  );
+  const json = once(() => readJson(node));
+  const variables = once(() => readVariables(node, source));
+  return {
+    keyword: node.getKeyword(),
+    range,
+    onbuild,
+    get words() {
+      return words();
+    },
+    get flags() {
+      return flags();
+    },
+    get json() {
+      return json();
+    },
+    get variables() {
+      return variables();
+    },
+  };
+}
+
+function readFlag(flag: AstFlag, source: Source): Flag {
+  const range = flag.getValueRange();
+  return { name: flag.getName(), value: range ? toPart(range, source) : undefined };
+}
+
+function readJson(node: AstInstruction): readonly string[] | undefined {
+  if (!(node instanceof JSONInstruction)) return undefined;
+  const bracket = node.getOpeningBracket();
+  if (!bracket || !node.getClosingBracket()) return undefined;
+  return node.getJSONStrings().map((string) => string.getJSONValue());
+}
+
+function readVariables(node: AstInstruction, source: Source): readonly Variable[] {
+  if (!(node instanceof PropertyInstruction) || (node.getKeyword() !== 'ENV' && node.getKeyword() !== 'ARG')) return [];
+  return node.getProperties().map((property) => {
+    const range = property.getValueRange();
+    return {
+      name: property.getName(),
+      value: property.getUnescapedValue() ?? undefined,
+      raw: range ? toPart(range, source) : undefined,
+    };
+  });
+}
+
+function toRange(range: AstRange, { lines }: Source): Range {
+  return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+}
+
+function toPart(astRange: AstRange, source: Source): Part {
+  const range = toRange(astRange, source);
+  return { ...range, text: source.text.slice(range.start, range.end) };
+}
+
+/** Rules ask for few of these, and dockerfile-ast reads the text again for each. */
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
+  };
+}

@@ -1,0 +1,185 @@
+/** The pipeline: read, find, plan, edit, check. */
+import type { Catalog, Release } from './catalog/catalog.ts';
+import type { Dockerfile } from './dockerfile/dockerfile.ts';
+import { readDockerfile } from './dockerfile/read.ts';
+import { applyEdits } from './edits.ts';
+import type { Finding } from './finding.ts';
+import type { MigrateOptions } from './options.ts';
+import { type Planned, type Proposal, plan } from './plan.ts';
+import type { Place } from './range.ts';
+import type { Context, Rule, RuleFinding } from './rules/rule.ts';
+import { rules } from './rules/rules.ts';
+import { type Pin, recogniseImages, type StagexImage } from './stagex.ts';
+import { readSuppressions, suppress } from './suppressions.ts';
+import { findSurprise } from './verify.ts';
+
+/** What became of a Dockerfile. */
+export interface Migration {
+  /** False when nothing could be done safely: `output` is then the input, and `problem` says why. */
+  readonly ok: boolean;
+  /** What went wrong and what to do; present only when `ok` is false. */
+  readonly problem?: string;
+  readonly output: string;
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  /** Every StageX image the file names, in the order of the text. */
+  readonly images: readonly ImageReport[];
+  readonly releases: {
+    /** Every release that a pin of the file belongs to, oldest first. */
+    readonly found: readonly string[];
+    readonly target: string;
+  };
+}
+
+/** What the catalogue says of one StageX reference. */
+export interface ImageReport {
+  readonly range: Place;
+  /** As written, `stagex/pallet-rust@sha256:9c38…`. */
+  readonly reference: string;
+  /** The image name alone, `pallet-rust`. */
+  readonly name: string;
+  readonly state: Pin['kind'];
+  /** Releases the pin belongs to, oldest first; empty unless `state` is `listed`. */
+  readonly releases: readonly string[];
+  readonly version: string | null;
+  /** What the digest identifies, for a listed pin. */
+  readonly digestKind?: 'manifest' | 'index';
+  /** False while only a prefix of the digest could be compared. */
+  readonly confirmed?: boolean;
+}
+
+/**
+ * Moves a Dockerfile to a StageX release.
+ *
+ * @param catalog what StageX released
+ * @param text the Dockerfile; any text is allowed
+ * @param options what to change and how far
+ * @returns the new text and every finding; offsets are UTF-16 code units of `text`
+ * @throws RangeError for an option that does not exist: a release that is not in the catalogue, a rule without that
+ *   name; and for a release whose whole digests are not loaded
+ */
+export function migrateWith(catalog: Catalog, text: string, options: MigrateOptions = {}): Migration {
+  const target = targetRelease(catalog, options);
+  const speaking = speakingRules(options);
+  const nothing = { output: text, findings: [], images: [], releases: { found: [], target: target.id } };
+
+  const dockerfile = readDockerfile(text);
+  if ('problem' in dockerfile) return { ok: false, problem: dockerfile.problem, ...nothing };
+  try {
+    const { registries = [], reconstruct = true } = options;
+    const images = recogniseImages(dockerfile, catalog, { registries, reconstruct });
+    const context: Context = { dockerfile, catalog, target, images, options, unusedSuppressions: [] };
+    const planned = plan(propose(speaking, context), options);
+    const edits = planned
+      .flatMap(({ applied, proposal }) => (applied ? proposal.edits : []))
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+    const output = applyEdits(text, edits);
+    const surprise = edits.length > 0 ? findSurprise(dockerfile, edits, output) : undefined;
+    const report = {
+      findings: planned.map((item) => describe(item, dockerfile, surprise === undefined)).sort(byPlace),
+      images: images.map((image) => reportImage(image, dockerfile)),
+      releases: { found: foundReleases(images, catalog), target: target.id },
+    };
+    if (surprise === undefined) return { ok: true, output, ...report };
+    return { ok: false, problem: `Nothing was changed: ${surprise}.`, output: text, ...report };
+  } catch (error) {
+    // A bug of ours must not cost the reader the text.
+    const detail = error instanceof Error ? error.message : String(error);
+    return {
+      ok: false,
+      problem: `Nothing was changed, because Restage failed (${detail}). Please report this.`,
+      ...nothing,
+    };
+  }
+}
+
+function targetRelease(catalog: Catalog, { release }: MigrateOptions): Release {
+  if (release === undefined) return catalog.newest;
+  const target = catalog.release(release);
+  if (!target) {
+    throw new RangeError(`There is no release ${release} in this catalogue, which ends at ${catalog.newest.id}`);
+  }
+  if (!catalog.complete && target !== catalog.newest) {
+    throw new RangeError(`The digests of ${release} are not loaded`);
+  }
+  return target;
+}
+
+function speakingRules({ only, skip = [] }: MigrateOptions): readonly Rule[] {
+  const unknown = [...(only ?? []), ...skip].find((name) => !rules.some((rule) => rule.name === name));
+  if (unknown !== undefined) throw new RangeError(`There is no rule ${unknown}`);
+  return rules.filter(({ name }) => (only?.includes(name) ?? true) && !skip.includes(name));
+}
+
+/** Lets the rules speak, then the comments silence them, then says which comments had nothing to silence. */
+function propose(speaking: readonly Rule[], context: Context): readonly Proposal[] {
+  const reviewing = (rule: Rule) => rule.name === 'unused-suppression';
+  const found = speaking
+    .filter((rule) => !reviewing(rule))
+    .flatMap((rule) => [...rule.find(context)].map((item) => own(item, rule)));
+  const { kept, unused } = suppress(found, readSuppressions(context.dockerfile));
+  const unusedSuppressions = unused
+    .map(({ at, rule }) => ({ at, rule, isKnown: rules.some(({ name }) => name === rule) }))
+    // A rule that was told not to speak could not be silenced.
+    .filter(({ isKnown, rule }) => !isKnown || speaking.some(({ name }) => name === rule));
+  const review = speaking
+    .filter(reviewing)
+    .flatMap((rule) => [...rule.find({ ...context, unusedSuppressions })].map((item) => own(item, rule)));
+  return withIds([...kept, ...review], context.dockerfile);
+}
+
+type Owned = Omit<Proposal, 'id'>;
+
+function own({ at, level, message, edits = [] }: RuleFinding, rule: Rule): Owned {
+  return { rule: rule.name, level: level ?? rule.level, at: { start: at.start, end: at.end }, message, edits };
+}
+
+function withIds(proposals: readonly Owned[], { lines }: Dockerfile): readonly Proposal[] {
+  const seen = new Map<string, number>();
+  return proposals.map((proposal) => {
+    const { line, column } = lines.place(proposal.at);
+    const place = `${proposal.rule}@${line}:${column}`;
+    const count = (seen.get(place) ?? 0) + 1;
+    seen.set(place, count);
+    return { ...proposal, id: count === 1 ? place : `${place}#${count}` };
+  });
+}
+
+function describe({ applied, proposal, skipped }: Planned, { lines }: Dockerfile, kept: boolean): Finding {
+  const { id, rule, level, message, at, edits } = proposal;
+  return {
+    id,
+    rule,
+    level,
+    message,
+    range: lines.place(at),
+    applied: applied && kept,
+    ...(skipped === undefined ? {} : { skipped }),
+    edits: edits.map(({ start, end, text }) => ({ start, end, text })),
+    url: `/rules/${rule}/`,
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.range.start - b.range.start;
+}
+
+function reportImage({ reference, name, pin }: StagexImage, { lines }: Dockerfile): ImageReport {
+  const listed = pin.kind === 'listed' ? pin.identity : undefined;
+  return {
+    range: lines.place(reference),
+    reference: reference.text,
+    name: name.text,
+    state: pin.kind,
+    releases: listed?.images.map(({ release }) => release.id) ?? [],
+    version: listed?.images.at(-1)?.version ?? null,
+    ...(listed ? { digestKind: listed.kind, confirmed: listed.confirmed } : {}),
+  };
+}
+
+function foundReleases(images: readonly StagexImage[], catalog: Catalog): readonly string[] {
+  const found = new Set(
+    images.flatMap(({ pin }) => (pin.kind === 'listed' ? pin.identity.images.map(({ release }) => release.id) : [])),
+  );
+  return catalog.releases.flatMap(({ id }) => (found.has(id) ? [id] : []));
+}

@@ -1,0 +1,74 @@
+/** Moving one reference to a release: name, tag and digest as one atomic change. */
+import type { Image, Release } from '../catalog/catalog.ts';
+import type { Part } from '../dockerfile/reference.ts';
+import type { Edit } from '../edits.ts';
+import type { StagexImage } from '../stagex.ts';
+import type { Context } from './rule.ts';
+import { fileStyle, newTag } from './tags.ts';
+
+/**
+ * The edits that make a reference name an image of the target release.
+ *
+ * @param to the image; its digests must be loaded
+ * @returns nothing where the reference names it already
+ */
+export function moveEdits(image: StagexImage, to: Image, context: Context): readonly Edit[] {
+  const { name, reference } = image;
+  const { catalog, images, options } = context;
+  const isRight = pinnedTo(image, to);
+  const asked = options.tags ?? 'auto';
+  const versions = catalog.history(name.text).map(({ version }) => version);
+  // A reference that is right already does not gain a tag just because others have one.
+  const style = isRight && asked === 'auto' ? 'keep' : asked;
+  const tag = newTag(image, versions, to, style, fileStyle(images));
+  const digest = options.digests === 'index' ? (to.indexDigest ?? to.digest) : to.digest;
+  return [
+    ...replacePart(name, to.name),
+    ...replaceAffix(reference.tag, name.end, ':', tag),
+    ...(isRight ? [] : replaceAffix(reference.digest, reference.end, '@', `sha256:${digest}`)),
+  ];
+}
+
+/** Whether the digest of a reference is one of the image's already, under the image's name. */
+export function pinnedTo(image: StagexImage, to: Image): boolean {
+  if (image.pin.kind !== 'listed' || image.name.text !== to.name) return false;
+  return image.pin.identity.images.some(({ release }) => release.id === to.release.id);
+}
+
+/** `pallet-rust 1.88.0 (2025.08.0, 2025.10.0)` */
+export function describeImages(images: readonly Image[]): string {
+  const [first] = images;
+  return first ? `${describeVersion(first)} (${listReleases(images.map(({ release }) => release))})` : '';
+}
+
+/** `pallet-rust 1.94.0` */
+export function describeVersion({ name, version }: Pick<Image, 'name' | 'version'>): string {
+  return version === null ? name : `${name} ${shortVersion(version)}`;
+}
+
+/** `2025.08.0, 2025.10.0`; the first and the last of more than three. */
+export function listReleases(releases: readonly Release[]): string {
+  const ids = releases.map(({ id }) => id);
+  return ids.length > 3 ? `${ids[0]} to ${ids.at(-1)}` : ids.join(', ');
+}
+
+/** Some packages have a commit as version. */
+function shortVersion(version: string): string {
+  return /^[0-9a-f]{40}$/.test(version) ? version.slice(0, 8) : version;
+}
+
+function replacePart(part: Part, text: string): readonly Edit[] {
+  return part.text === text ? [] : [{ start: part.start, end: part.end, text }];
+}
+
+/** Changes, adds or takes away a part that begins with a separator. */
+function replaceAffix(
+  part: Part | undefined,
+  at: number,
+  separator: string,
+  text: string | undefined,
+): readonly Edit[] {
+  if (!part) return text === undefined ? [] : [{ start: at, end: at, text: separator + text }];
+  if (text === undefined) return [{ start: part.start - separator.length, end: part.end, text: '' }];
+  return replacePart(part, text);
+}

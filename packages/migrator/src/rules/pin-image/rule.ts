@@ -1,0 +1,45 @@
+import { describeVersion, moveEdits } from '../move.ts';
+import type { Rule } from '../rule.ts';
+import { tagKind } from '../tags.ts';
+import { isNewer } from '../versions.ts';
+
+/** Tags move: of 425 images in both 2025.10.0 and 2026.01.0, 363 kept their version tag and changed content. */
+export const pinImage: Rule = {
+  name: 'pin-image',
+  summary: 'A reference without a digest gets the one of the target release',
+  level: 'suggestion',
+  ecosystem: 'images',
+  *find(context) {
+    const { catalog, images, target } = context;
+    for (const image of images) {
+      const { name, pin, reference } = image;
+      if (pin.kind === 'parametrised' || (pin.kind === 'unpinned' && !image.editable)) {
+        yield {
+          at: image.use.range,
+          level: 'advice',
+          message: `This reference is put together when the build runs, so it is left alone; write ${name.text} with its digest in one piece to have it moved.`,
+        };
+        continue;
+      }
+      if (pin.kind !== 'unpinned') continue;
+      const way = catalog.resolve(name.text, target);
+      if (way.status !== 'present' || way.steps.some(({ kind }) => kind === 'merged')) continue;
+      const to = catalog.image(way.name, target);
+      if (!to || isNewer(image, catalog)) continue;
+      const versions = catalog.history(name.text).map(({ version }) => version);
+      if (reference.tag && tagKind(reference.tag.text, versions) === 'other') {
+        yield {
+          at: reference,
+          level: 'advice',
+          message: `The tag ${reference.tag.text} names neither a version nor a release of ${name.text}, so no digest is offered.`,
+        };
+        continue;
+      }
+      yield {
+        at: reference,
+        message: `${reference.tag ? `The tag ${reference.tag.text} can move` : 'Without a tag or digest this is whatever is newest'}; pin ${describeVersion(to)} of ${target.id}.`,
+        edits: moveEdits(image, to, context),
+      };
+    }
+  },
+};

@@ -1,0 +1,44 @@
+import type { Catalog, Release } from '../catalog/catalog.ts';
+import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import type { Edit } from '../edits.ts';
+import type { Level } from '../finding.ts';
+import type { MigrateOptions } from '../options.ts';
+import type { Range } from '../range.ts';
+import type { StagexImage } from '../stagex.ts';
+import type { UnusedSuppression } from '../suppressions.ts';
+
+/** What part of the world a rule is about; the rule list is sorted and filtered by it. */
+export type Ecosystem = 'images' | 'runtime' | 'restage';
+
+/** Everything a rule may know. */
+export interface Context {
+  readonly dockerfile: Dockerfile;
+  readonly catalog: Catalog;
+  readonly target: Release;
+  /** Every StageX reference of the file, in the order of the text. */
+  readonly images: readonly StagexImage[];
+  readonly options: MigrateOptions;
+  /** What the suppression comments name in vain; known once every other rule has spoken. */
+  readonly unusedSuppressions: readonly UnusedSuppression[];
+}
+
+/** What a rule says about one place. */
+export interface RuleFinding {
+  readonly at: Range;
+  /** Default: the rule's level. */
+  readonly level?: Level;
+  readonly message: string;
+  /** They are applied together or not at all. */
+  readonly edits?: readonly Edit[];
+}
+
+/** One rule: its page is `rule.md` beside it. */
+export interface Rule {
+  readonly name: string;
+  /** One line, without a full stop. */
+  readonly summary: string;
+  readonly level: Level;
+  readonly ecosystem: Ecosystem;
+  /** Reads, never writes: the same context always gives the same findings. */
+  find(context: Context): Iterable<RuleFinding>;
+}

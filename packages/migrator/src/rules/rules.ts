@@ -1,0 +1,31 @@
+/** All rules. Their order is the order in which their edits are applied. */
+import { filesystemUser } from './filesystem-user/rule.ts';
+import { malformedDigest } from './malformed-digest/rule.ts';
+import { mixedReleases } from './mixed-releases/rule.ts';
+import { newerThanCatalogue } from './newer-than-catalogue/rule.ts';
+import { pinImage } from './pin-image/rule.ts';
+import { removedImage } from './removed-image/rule.ts';
+import { replaceUserRuntime } from './replace-user-runtime/rule.ts';
+import type { Rule } from './rule.ts';
+import { runtimeUserChanged } from './runtime-user-changed/rule.ts';
+import { tagDigestMismatch } from './tag-digest-mismatch/rule.ts';
+import { unknownDigest } from './unknown-digest/rule.ts';
+import { unknownImage } from './unknown-image/rule.ts';
+import { unusedSuppression } from './unused-suppression/rule.ts';
+import { updateImage } from './update-image/rule.ts';
+
+export const rules: readonly Rule[] = [
+  updateImage,
+  replaceUserRuntime,
+  removedImage,
+  pinImage,
+  filesystemUser,
+  runtimeUserChanged,
+  malformedDigest,
+  unknownDigest,
+  unknownImage,
+  newerThanCatalogue,
+  tagDigestMismatch,
+  mixedReleases,
+  unusedSuppression,
+];

@@ -1,0 +1,34 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { StagexImage } from '../stagex.ts';
+import { releaseOfTag, tagKind } from './tags.ts';
+
+/**
+ * Compares dotted versions by their numbers.
+ *
+ * @returns positive when `a` is newer, negative when it is older, 0 when neither can be said
+ */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [numbers(a), numbers(b)];
+  if (!left || !right) return 0;
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Whether the tag of a reference names a release or a version later than all the catalogue has. */
+export function isNewer({ reference, name, pin }: StagexImage, catalog: Catalog): boolean {
+  const tag = reference.tag?.text;
+  if (tag === undefined || pin.kind === 'listed') return false;
+  const release = releaseOfTag(tag);
+  if (release !== undefined) return compareVersions(release, catalog.newest.id) > 0;
+  const versions = catalog.history(name.text).flatMap(({ version }) => version ?? []);
+  if (tagKind(tag, versions) !== 'version' || versions.length === 0) return false;
+  return versions.every((version) => compareVersions(tag, version) > 0);
+}
+
+function numbers(version: string): number[] | undefined {
+  const match = /^v?(\d+(?:\.\d+)*)$/.exec(version);
+  return match?.[1]?.split('.').map(Number);
+}
