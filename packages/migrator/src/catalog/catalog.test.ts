@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { bundledCatalog } from './bundled.ts';
 import { createCatalog } from './catalog.ts';
 import catalogFile from './data/catalog.json' with { type: 'json' };
+import digestsFile from './data/digests.json' with { type: 'json' };
 import namesFile from './data/names.json' with { type: 'json' };
-import type { CatalogFile, NamesFile } from './format.ts';
+import type { CatalogFile, DigestsFile, NamesFile } from './format.ts';
 
 const prefixes = createCatalog({
   catalog: catalogFile as unknown as CatalogFile,
@@ -146,6 +147,35 @@ describe('a digest', () => {
     }
   });
 });
+
+describe('the index around a listed manifest', () => {
+  const index = '183e8aff7b3e8b37ab8e89a20a364a21d99ce506ae624028b92d3bed747d2c06';
+  const withoutPairs = createCatalog({
+    catalog: withoutPair(catalogFile as unknown as CatalogFile, (run) => run.slice(0, 5)),
+    digests: withoutPair(digestsFile as unknown as DigestsFile, ([listed]) => [listed]),
+    names: namesFile as unknown as NamesFile,
+  });
+
+  it('is recognised by rebuilding it', () => {
+    expect(withoutPairs.identify('user-abseil-cpp', index)).toBeUndefined();
+    const identity = withoutPairs.identifyIndex('user-abseil-cpp', index);
+    expect(idsOf(identity?.images)).toEqual(['2026.01.0']);
+    expect(identity).toMatchObject({ name: 'user-abseil-cpp', kind: 'index', confirmed: true });
+  });
+
+  it('is not found under another name, nor for a digest of something else', () => {
+    expect(withoutPairs.identifyIndex('user-protobuf', index)).toBeUndefined();
+    expect(withoutPairs.identifyIndex('user-abseil-cpp', 'f'.repeat(64))).toBeUndefined();
+    expect(withoutPairs.identifyIndex('no-such-image', index)).toBeUndefined();
+  });
+});
+
+/** The same data, as it would be if the index of no image had ever been seen. */
+function withoutPair<File extends CatalogFile | DigestsFile>(file: File, shorten: (run: unknown[]) => unknown[]): File {
+  const entries: [string, readonly (readonly unknown[])[]][] = Object.entries(file.images);
+  const images = entries.map(([name, runs]) => [name, runs.map((run) => shorten([...run]))]);
+  return { ...file, images: Object.fromEntries(images) };
+}
 
 describe('an image at a release', () => {
   const at = (id: string) => {
