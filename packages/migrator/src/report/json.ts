@@ -1,0 +1,143 @@
+import type { Edit } from '../edits.ts';
+import type { Finding, Level } from '../finding.ts';
+import type { ImageReport } from '../migrate.ts';
+import type { Place } from '../range.ts';
+import { type FileResult, type RunFacts, wasRead } from './result.ts';
+
+/**
+ * What `restage --format json` prints: version 1 of a contract.
+ *
+ * Fields may be added within a version; a field that changes its meaning or goes away makes a new version. All
+ * offsets and columns count UTF-16 code units of the text as it was read, with a byte order mark counted as one.
+ */
+export interface JsonReport {
+  readonly version: 1;
+  /** In the order of the arguments. */
+  readonly files: readonly JsonFile[];
+  readonly catalog: {
+    /** The newest release this version of restage knows; later ones may exist. */
+    readonly newest: string;
+  };
+}
+
+export interface JsonFile {
+  /** As named on the command line; `-` for standard input. */
+  readonly path: string;
+  /** False when the file could not be read or could not be migrated safely. */
+  readonly ok: boolean;
+  /** What went wrong and what to do; present only when `ok` is false. */
+  readonly problem?: string;
+  /** The migrated text; the text as it was when it could not be migrated; null when it could not be read. */
+  readonly output: string | null;
+  /** In the order of the text. */
+  readonly findings: readonly JsonFinding[];
+  readonly releases: {
+    /** Releases that pins of the file belong to, oldest first. */
+    readonly found: readonly string[];
+    /** The release the file was moved to. */
+    readonly target: string;
+  };
+  /** Every StageX image the file names, in the order of the text. */
+  readonly images: readonly JsonImage[];
+}
+
+export interface JsonFinding {
+  /** The rule and where it stands, as `update-image@3:6`; unique in the file. */
+  readonly id: string;
+  readonly rule: string;
+  readonly level: Level;
+  /** One sentence of plain text. */
+  readonly message: string;
+  readonly range: JsonPlace;
+  /** Whether the edits are part of `output`. */
+  readonly applied: boolean;
+  /** Why the edits are not part of `output` although they were selected. */
+  readonly skipped?: string;
+  /** All of them are part of `output` or none. Empty for advice and blockers. */
+  readonly edits: readonly JsonEdit[];
+  /** The page that explains the rule, relative to the site. */
+  readonly url: string;
+}
+
+/** An image reference; `state` says what the catalogue makes of its pin. */
+export interface JsonImage {
+  readonly range: JsonPlace;
+  readonly reference: string;
+  readonly name: string;
+  readonly state: ImageReport['state'];
+  /** Releases the pin belongs to, oldest first; empty unless `state` is `listed`. */
+  readonly releases: readonly string[];
+  readonly version: string | null;
+  /** What the digest identifies; present only when `state` is `listed`. */
+  readonly digestKind?: 'manifest' | 'index';
+}
+
+/** From `start` to before `end`; `line` and `column` count from 1. */
+export type JsonPlace = Place;
+
+/** Replaces the text from `start` to before `end`; inserts where they are equal. */
+export type JsonEdit = Edit;
+
+/** The report as a value. Fields are picked one by one, so that the contract does not follow every change inside. */
+export function jsonReport(files: readonly FileResult[], run: RunFacts): JsonReport {
+  return { version: 1, files: files.map((file) => jsonFile(file, run)), catalog: { newest: run.newest } };
+}
+
+/**
+ * The report as text: JSON with two blanks of indentation and a final line feed.
+ *
+ * Characters that a terminal obeys are written as `\u` escapes, which read back as the same value.
+ */
+export function formatJson(report: JsonReport): string {
+  const json = JSON.stringify(report, null, 2);
+  const asEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  // Line feeds are the layout itself; other characters below U+0020 have been escaped by stringify.
+  return `${json.replace(/(?!\n)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, asEscape)}\n`;
+}
+
+function jsonFile(file: FileResult, run: RunFacts): JsonFile {
+  if (!wasRead(file)) {
+    const nothing = { output: null, findings: [], releases: { found: [], target: run.target }, images: [] };
+    return { path: file.path, ok: false, problem: file.problem, ...nothing };
+  }
+  const { ok, problem, output, findings, releases, images } = file.migration;
+  return {
+    path: file.path,
+    ok,
+    ...(problem === undefined ? {} : { problem }),
+    output,
+    findings: findings.map(jsonFinding),
+    releases: { found: releases.found, target: releases.target },
+    images: images.map(jsonImage),
+  };
+}
+
+function jsonFinding({ id, rule, level, message, range, applied, skipped, edits, url }: Finding): JsonFinding {
+  return {
+    id,
+    rule,
+    level,
+    message,
+    range: jsonPlace(range),
+    applied,
+    ...(skipped === undefined ? {} : { skipped }),
+    edits: edits.map(({ start, end, text }) => ({ start, end, text })),
+    url,
+  };
+}
+
+function jsonImage({ range, reference, name, state, releases, version, digestKind }: ImageReport): JsonImage {
+  return {
+    range: jsonPlace(range),
+    reference,
+    name,
+    state,
+    releases,
+    version,
+    ...(digestKind === undefined ? {} : { digestKind }),
+  };
+}
+
+function jsonPlace({ start, end, line, column }: Place): JsonPlace {
+  return { start, end, line, column };
+}

@@ -1,0 +1,116 @@
+import type { Finding } from '../finding.ts';
+import { type FileResult, isChanged, type ReadFile, type RunFacts, wasRead } from './result.ts';
+import { visible } from './visible.ts';
+
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
+
+/** How the reader sees the text. */
+export interface View {
+  /** Whether it goes to a terminal, which obeys control characters. */
+  readonly terminal: boolean;
+  /** Colours the text, or returns it as it is. */
+  readonly paint: (style: Style, text: string) => string;
+}
+
+/** What a run does with the result. */
+export type Action = 'show' | 'write' | 'check';
+
+/**
+ * The diff as people see it; what is not for a terminal keeps every byte.
+ *
+ * @param diff a unified diff
+ */
+export function formatDiff(diff: string, view: View): string {
+  const lines = diff.split('\n').map((line) => {
+    // The carriage return of a CRLF line moves nothing that is still to come; shown, it would stand on every line.
+    const shown = view.terminal ? visible(line.replace(/\r$/, '')) : line;
+    const style = diffStyle(line);
+    return style === undefined || shown === '' ? shown : view.paint(style, shown);
+  });
+  return lines.join('\n');
+}
+
+function diffStyle(line: string): Style | undefined {
+  if (line.startsWith('--- a/') || line.startsWith('+++ b/')) return 'bold';
+  if (line.startsWith('@@')) return 'cyan';
+  if (line.startsWith('-')) return 'red';
+  if (line.startsWith('+')) return 'green';
+  return undefined;
+}
+
+/** The findings of a file: one line that says where and which rule, one that says what. */
+export function formatFindings({ path, text, migration }: ReadFile, view: View): string {
+  if (migration.findings.length === 0) return `${quiet(path, text, migration.images.length)}\n`;
+  const heads = migration.findings.map((finding) => ({
+    place: place(path, finding),
+    label: label(finding),
+    finding,
+  }));
+  const width = heads.reduce((widest, { place }) => Math.max(widest, place.length), 0);
+  const lines = heads.map(({ place, label, finding }) => {
+    const head = `${place.padEnd(width)}  ${view.paint(labelStyle(finding), label.padEnd(10))}  ${view.paint('dim', visible(finding.rule))}`;
+    const skipped = finding.skipped === undefined ? '' : `    not applied: ${visible(finding.skipped)}\n`;
+    return `${head}\n    ${visible(finding.message)}\n${skipped}`;
+  });
+  return lines.join('');
+}
+
+/** The findings that make a check fail, one line each, as compilers print them. */
+export function formatCheck({ path, migration }: ReadFile, view: View): string {
+  return migration.findings
+    .filter(({ applied, level }) => applied || level === 'blocker')
+    .map((finding) => {
+      const head = `${place(path, finding)}: ${view.paint(labelStyle(finding), label(finding))}`;
+      return `${head}: ${visible(finding.message)} [${visible(finding.rule)}]\n`;
+    })
+    .join('');
+}
+
+/** One line: how many files, what was done, what is left, the target release and how far the catalogue reaches. */
+export function formatSummary(files: readonly FileResult[], action: Action, run: RunFacts, view: View): string {
+  const read = files.filter(wasRead);
+  const findings = read.flatMap(({ migration }) => migration.findings);
+  const applied = findings.filter((finding) => finding.applied).length;
+  const suggested = findings.filter((finding) => !finding.applied && finding.edits.length > 0).length;
+  const todo = findings.filter(({ edits }) => edits.length === 0).length;
+  const failed = files.filter((file) => !wasRead(file) || !file.migration.ok).length;
+
+  const changes = action === 'write' ? `${count(applied, 'change')} written` : `${count(applied, 'change')} to apply`;
+  const hint = action === 'show' && read.some(isChanged) ? ' (--write)' : '';
+  const parts = [
+    count(files.length, 'file'),
+    ...(failed > 0 ? [view.paint('red', `${failed} failed`)] : []),
+    view.paint(applied > 0 ? 'green' : 'dim', changes) + hint,
+    `${count(suggested, 'suggestion')} left`,
+    view.paint(todo > 0 ? 'yellow' : 'dim', `${todo} for you to do`),
+    `target ${visible(run.target)}`,
+    `the catalogue reaches ${visible(run.newest)}`,
+  ];
+  return `${parts.join(', ')}\n`;
+}
+
+function quiet(path: string, text: string, images: number): string {
+  if (text.trim() === '') return `${visible(path)}: the file is empty`;
+  if (images === 0) return `${visible(path)}: names no StageX image`;
+  return `${visible(path)}: nothing to change`;
+}
+
+function place(path: string, { range }: Finding): string {
+  return `${visible(path)}:${range.line}:${range.column}`;
+}
+
+function label({ level, applied, edits }: Finding): string {
+  if (applied) return 'change';
+  // A safe change that had to give way to another one is left to a person like a suggestion.
+  return level === 'safe' && edits.length > 0 ? 'skipped' : level;
+}
+
+function labelStyle({ level, applied }: Finding): Style {
+  if (applied) return 'green';
+  if (level === 'blocker') return 'red';
+  return level === 'suggestion' ? 'cyan' : 'yellow';
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
