@@ -1,0 +1,39 @@
+/** What `restage --help` prints. */
+export const help = `Moves Dockerfiles to a StageX release, and explains every change.
+
+Usage
+  restage [files...]             print the diff and the findings; change nothing
+  restage --write [files...]     write the changes
+  restage --check [files...]     for continuous integration: exit 1 when there is something to do
+  restage --diff | git apply     only the diff
+  restage - < Dockerfile         read standard input
+
+Without files: Dockerfile, Containerfile and *.Dockerfile of the current folder.
+
+What to do with the result
+  --write            Write the files: each one atomically and with its mode, all of them or, when one cannot be
+                     read or migrated, none. With "-" the new text goes to standard output, findings to standard error.
+  --check            Print what has to be done. Something has to be done when the file would change, or when it
+                     holds a blocker. Advice and suggestions that are not applied do not count.
+  --diff             Print only the diff.
+  --format <format>  text (default) or json.
+
+What to change
+  --release <id>     Target release, as 2026.03.0. Default: the newest this version knows.
+  --level <level>    safe (default): changes that cannot break a correct build. suggestion: suggestions too.
+  --only <rules>     Only these rules; names with commas between, repeatable.
+  --skip <rules>     Not these rules; names with commas between, repeatable.
+  --tags <style>     auto (default), keep, version, release or none.
+  --digests <kind>   listed (default): the digests StageX lists. index: what a registry tag resolves to.
+  --registry <path>  A mirror of StageX images, as ghcr.io/acme/stagex; repeatable.
+
+About restage
+  --rules            List the rules.
+  --version          Print the version.
+  -h, --help         Print this text.
+
+Exit code
+  0  done; with --check: nothing to do
+  1  with --check: something to do
+  2  an option, a file or a migration failed; with --write nothing was written unless the message says so
+`;
