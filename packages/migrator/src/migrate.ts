@@ -9,6 +9,8 @@ import { type Planned, type Proposal, plan } from './plan.ts';
 import type { Place } from './range.ts';
 import type { Context, Rule, RuleFinding } from './rules/rule.ts';
 import { rules } from './rules/rules.ts';
+import { compareVersions } from './rules/versions.ts';
+import { describeStages } from './stages.ts';
 import { type Pin, recogniseImages, type StagexImage } from './stagex.ts';
 import { readSuppressions, suppress } from './suppressions.ts';
 import { findSurprise } from './verify.ts';
@@ -67,8 +69,9 @@ export function migrateWith(catalog: Catalog, text: string, options: MigrateOpti
   if ('problem' in dockerfile) return { ok: false, problem: dockerfile.problem, ...nothing };
   try {
     const { registries = [], reconstruct = true } = options;
-    const images = recogniseImages(dockerfile, catalog, { registries, reconstruct });
-    const context: Context = { dockerfile, catalog, target, images, options, unusedSuppressions: [] };
+    const images = recogniseImages(dockerfile, catalog, { target, registries, reconstruct });
+    const stages = describeStages(dockerfile, catalog, images);
+    const context: Context = { dockerfile, catalog, target, images, stages, options, unusedSuppressions: [] };
     const planned = plan(propose(speaking, context), options);
     const edits = planned
       .flatMap(({ applied, proposal }) => (applied ? proposal.edits : []))
@@ -114,8 +117,11 @@ function speakingRules({ only, skip = [] }: MigrateOptions): readonly Rule[] {
 /** Lets the rules speak, then the comments silence them, then says which comments had nothing to silence. */
 function propose(speaking: readonly Rule[], context: Context): readonly Proposal[] {
   const reviewing = (rule: Rule) => rule.name === 'unused-suppression';
+  const holds = ({ since, until }: Rule) =>
+    (since === undefined || compareVersions(context.target.id, since) >= 0) &&
+    (until === undefined || compareVersions(context.target.id, until) <= 0);
   const found = speaking
-    .filter((rule) => !reviewing(rule))
+    .filter((rule) => !reviewing(rule) && holds(rule))
     .flatMap((rule) => [...rule.find(context)].map((item) => own(item, rule)));
   const { kept, unused } = suppress(found, readSuppressions(context.dockerfile));
   const unusedSuppressions = unused

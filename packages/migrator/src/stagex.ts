@@ -1,5 +1,5 @@
 /** Which references of a Dockerfile are StageX images, and what the catalogue knows of them. */
-import type { Catalog, Identity } from './catalog/catalog.ts';
+import type { Catalog, Identity, Image, Release } from './catalog/catalog.ts';
 import type { Dockerfile, ImageUse } from './dockerfile/dockerfile.ts';
 import { type ImageReference, type Part, parseReference } from './dockerfile/reference.ts';
 
@@ -17,6 +17,11 @@ export interface StagexImage {
   /** False where the text is more than the reference: split over lines, or put together from variables. */
   readonly editable: boolean;
   readonly pin: Pin;
+  /**
+   * The image that it is on the target release once every change is accepted; undefined where that is not known: an
+   * unlisted digest, a name that is gone.
+   */
+  readonly at: Image | undefined;
 }
 
 /**
@@ -37,6 +42,7 @@ export type Pin =
 
 /** How to look at references. */
 export interface Recognition {
+  readonly target: Release;
   /** Namespaces of mirrors, `ghcr.io/acme/stagex`. */
   readonly registries: readonly string[];
   /** Whether to rebuild the OCI index to recognise a digest that is in no list. */
@@ -64,8 +70,14 @@ export function recogniseImages(dockerfile: Dockerfile, catalog: Catalog, how: R
     const mirrored = !PUBLISHED.includes(namespaceOf(reference.name));
     const pin: Pin =
       use.source.kind === 'variable' ? { kind: 'parametrised' } : readPin(reference, name.text, identify, catalog);
-    return [{ use, reference, name, mirrored, editable, pin }];
+    const at = pin.kind === 'listed' || pin.kind === 'unpinned' ? imageAt(name.text, how.target, catalog) : undefined;
+    return [{ use, reference, name, mirrored, editable, pin, at }];
   });
+}
+
+function imageAt(name: string, target: Release, catalog: Catalog): Image | undefined {
+  const way = catalog.resolve(name, target);
+  return way.status === 'present' || way.status === 'successor' ? catalog.image(way.name, target) : undefined;
 }
 
 function referenceOf({ source, range }: ImageUse): ImageReference | undefined {

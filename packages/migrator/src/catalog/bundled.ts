@@ -2,12 +2,14 @@
 import { type Catalog, createCatalog } from './catalog.ts';
 import catalogFile from './data/catalog.json' with { type: 'json' };
 import digestsFile from './data/digests.json' with { type: 'json' };
+import knowledgeFile from './data/knowledge.json' with { type: 'json' };
 import namesFile from './data/names.json' with { type: 'json' };
-import type { CatalogFile, DigestsFile, NamesFile } from './format.ts';
+import type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile } from './format.ts';
 
 // The schemas check these files when they are written and in the tests, so that no program pays for it at start.
 export const bundledCatalog: Catalog = createCatalog({
   catalog: catalogFile as unknown as CatalogFile,
   digests: digestsFile as unknown as DigestsFile,
+  knowledge: knowledgeFile as unknown as KnowledgeFile,
   names: namesFile as unknown as NamesFile,
 });

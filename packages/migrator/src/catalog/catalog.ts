@@ -1,5 +1,5 @@
 /** What StageX released: the lookups that everything else asks. */
-import type { CatalogFile, DigestsFile, NamesFile, Release, Runtime } from './format.ts';
+import type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile, Release, Runtime } from './format.ts';
 import { findIndexedManifest } from './index-digest.ts';
 import { type Resolution, resolveName, type Step } from './names.ts';
 
@@ -58,14 +58,19 @@ export interface Catalog {
   identifyIndex(name: string, digest: string): Identity | undefined;
   /** The names a digest is listed under, whatever name it was found beside. */
   namesOf(digest: string): readonly string[];
+  /** The images that are wholly inside an image of a release, and inside those. Empty where nothing is known. */
+  contents(name: string, release: Release): readonly string[];
+  /** What is known of images beyond names and digests. */
+  readonly knowledge: KnowledgeFile;
   /** Where a name went at a release. */
   resolve(name: string, release: Release): Resolution;
 }
 
-/** The three files of the catalogue; `digests` may come later. */
+/** The files of the catalogue; `digests` may come later. */
 export interface CatalogFiles {
   readonly catalog: CatalogFile;
   readonly names: NamesFile;
+  readonly knowledge?: KnowledgeFile;
   readonly digests?: DigestsFile;
 }
 
@@ -77,12 +82,14 @@ interface Run {
   readonly listedKind: 'manifest' | 'index';
 }
 
+const NOTHING_KNOWN: KnowledgeFile = { format: 1, contents: {}, changed: [], broken: [] };
+
 /**
  * Makes the lookups from the files.
  *
  * @param files data that has been checked by the schemas of `format.ts`
  */
-export function createCatalog({ catalog, names, digests }: CatalogFiles): Catalog {
+export function createCatalog({ catalog, names, knowledge = NOTHING_KNOWN, digests }: CatalogFiles): Catalog {
   const releases = catalog.releases;
   const newest = releases.at(-1);
   if (!newest) throw new Error('The catalogue has no release');
@@ -137,6 +144,23 @@ export function createCatalog({ catalog, names, digests }: CatalogFiles): Catalo
     return identity;
   };
 
+  const contents = (name: string, release: Release): readonly string[] => {
+    const found = new Set<string>();
+    const pending = [name];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const entries = Object.hasOwn(knowledge.contents, next) ? (knowledge.contents[next] ?? []) : [];
+      const entry = entries.findLast(
+        ({ since }) => (order.get(since) ?? Number.POSITIVE_INFINITY) <= (order.get(release.id) ?? -1),
+      );
+      for (const inside of entry?.contains ?? []) {
+        if (found.has(inside)) continue;
+        found.add(inside);
+        pending.push(inside);
+      }
+    }
+    return [...found];
+  };
+
   return {
     releases,
     newest,
@@ -147,6 +171,8 @@ export function createCatalog({ catalog, names, digests }: CatalogFiles): Catalo
     history,
     identify,
     identifyIndex,
+    contents,
+    knowledge,
     namesOf: (digest) => Object.keys(catalog.images).filter((name) => identify(name, digest) !== undefined),
     resolve: (name, release) => resolveName(name, release, { names, history, releases }),
   };

@@ -1,10 +1,11 @@
 /**
- * The catalogue on disk: three JSON files, checked by these schemas when the catalogue is imported or extended.
+ * The catalogue on disk: four JSON files, checked by these schemas when the catalogue is imported or extended.
  *
  * - `catalog.json`: releases, images and what the page must know before its first result. The digests of the newest
  *   release are whole; older ones are prefixes, enough to recognise a pin.
  * - `digests.json`: the whole digests, run by run, to confirm a recognised prefix and to move to an older release.
  * - `names.json`: what became of each image name that StageX gave up.
+ * - `knowledge.json`: what images contain, what changed under the same name, and which images are broken.
  *
  * Digests are written as bare lower-case hex, without `sha256:`.
  */
@@ -98,6 +99,45 @@ export const NamesFileSchema = v.strictObject({
   names: v.record(ImageName, FateSchema),
 });
 
+const Source = v.pipe(v.string(), v.nonEmpty());
+
+/** What is known of images beyond their names and digests. `inferred`: a reading of the Containerfiles, not observed. */
+export const KnowledgeFileSchema = v.strictObject({
+  format: v.literal(1),
+  /** Which images are wholly inside another, from a release on. Only what matters to a rule. */
+  contents: v.record(
+    ImageName,
+    v.array(v.strictObject({ since: ReleaseId, contains: v.array(ImageName), source: Source })),
+  ),
+  /** Images that kept their name and changed their content at a release. */
+  changed: v.array(
+    v.strictObject({
+      image: ImageName,
+      at: ReleaseId,
+      before: v.string(),
+      after: v.string(),
+      /** What to do about it; absent where the change speaks for itself. */
+      advice: v.optional(v.string()),
+      source: Source,
+      inferred: v.optional(v.boolean()),
+    }),
+  ),
+  /** Images that do not do their job in some releases. */
+  broken: v.array(
+    v.strictObject({
+      image: ImageName,
+      /** First and last release that are known to be affected. */
+      from: ReleaseId,
+      to: ReleaseId,
+      problem: v.string(),
+      advice: v.string(),
+      source: Source,
+      inferred: v.optional(v.boolean()),
+    }),
+  ),
+});
+
+export type KnowledgeFile = v.InferOutput<typeof KnowledgeFileSchema>;
 export type CatalogFile = v.InferOutput<typeof CatalogFileSchema>;
 export type DigestsFile = v.InferOutput<typeof DigestsFileSchema>;
 export type NamesFile = v.InferOutput<typeof NamesFileSchema>;

@@ -2,6 +2,7 @@
 import type { Range } from '../range.ts';
 import type { LineIndex } from './lines.ts';
 import type { ImageReference, Part } from './reference.ts';
+import type { Shell } from './shell.ts';
 
 export interface Dockerfile {
   readonly text: string;
@@ -33,13 +34,15 @@ export interface Instruction {
   readonly flags: readonly Flag[];
   /** The strings of an exec form, `["/bin/sh", "-c"]`; undefined for the shell form. */
   readonly json: readonly string[] | undefined;
+  /** The commands of a RUN: those of its script, or the one its exec form names. Empty for other instructions. */
+  readonly shell: Shell;
   /** Variables that an ENV or ARG sets. */
   readonly variables: readonly Variable[];
   /** What the stage has set before this instruction runs. */
   readonly state: State;
 }
 
-export interface Flag {
+export interface Flag extends Range {
   readonly name: string;
   /** As written, quotes and continuations included; undefined for `--link`. */
   readonly value: Part | undefined;

@@ -6,11 +6,13 @@ import {
   ModifiableInstruction,
   Onbuild,
   PropertyInstruction,
+  Run,
 } from 'dockerfile-ast';
 import type { Range } from '../range.ts';
 import type { Flag, Instruction, State, Variable } from './dockerfile.ts';
 import type { LineIndex } from './lines.ts';
 import type { Part } from './reference.ts';
+import { readShell, type Shell } from './shell.ts';
 
 type AstRange = Parameters<LineIndex['offsetAt']>[0] extends infer Position
   ? { readonly start: Position; readonly end: Position }
@@ -20,6 +22,7 @@ type AstRange = Parameters<LineIndex['offsetAt']>[0] extends infer Position
 export interface Source {
   readonly text: string;
   readonly lines: LineIndex;
+  readonly escape: string;
 }
 
 /** Everything of an instruction that does not depend on the instructions before it. */
@@ -54,6 +57,7 @@ function describe(node: AstInstruction, source: Source, onbuild: boolean): ReadI
     node instanceof ModifiableInstruction ? node.getFlags().map((flag) => readFlag(flag, source)) : [],
   );
   const json = once(() => readJson(node));
+  const shell = once(() => readRun(node, range, flags(), source));
   const variables = once(() => readVariables(node, source));
   return {
     keyword: node.getKeyword(),
@@ -68,6 +72,9 @@ function describe(node: AstInstruction, source: Source, onbuild: boolean): ReadI
     get json() {
       return json();
     },
+    get shell() {
+      return shell();
+    },
     get variables() {
       return variables();
     },
@@ -75,8 +82,12 @@ function describe(node: AstInstruction, source: Source, onbuild: boolean): ReadI
 }
 
 function readFlag(flag: AstFlag, source: Source): Flag {
-  const range = flag.getValueRange();
-  return { name: flag.getName(), value: range ? toPart(range, source) : undefined };
+  const value = flag.getValueRange();
+  return {
+    ...toRange(flag.getRange(), source),
+    name: flag.getName(),
+    value: value ? toPart(value, source) : undefined,
+  };
 }
 
 function readJson(node: AstInstruction): readonly string[] | undefined {
@@ -84,6 +95,23 @@ function readJson(node: AstInstruction): readonly string[] | undefined {
   const bracket = node.getOpeningBracket();
   if (!bracket || !node.getClosingBracket()) return undefined;
   return node.getJSONStrings().map((string) => string.getJSONValue());
+}
+
+const NO_COMMANDS: Shell = { commands: [], variables: [] };
+
+function readRun(node: AstInstruction, range: Range, flags: readonly Flag[], source: Source): Shell {
+  if (!(node instanceof Run)) return NO_COMMANDS;
+  if (readJson(node) === undefined) {
+    const start = flags.at(-1)?.end ?? toRange(node.getInstructionRange(), source).end;
+    return readShell(source.text, { start, end: range.end }, source.escape);
+  }
+  const [name, ...args] = node.getJSONStrings().map((string) => ({
+    ...toPart(string.getRange(), source),
+    value: string.getJSONValue(),
+  }));
+  if (!name) return NO_COMMANDS;
+  const end = args.at(-1)?.end ?? name.end;
+  return { commands: [{ range: { start: name.start, end }, name, args, assignments: [] }], variables: [] };
 }
 
 function readVariables(node: AstInstruction, source: Source): readonly Variable[] {

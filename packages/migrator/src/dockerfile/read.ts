@@ -40,7 +40,7 @@ export function readDockerfile(text: string): Dockerfile | Unreadable {
 
 function read(text: string, lines: Dockerfile['lines']): Dockerfile {
   const ast = DockerfileParser.parse(text);
-  const source = { text, lines };
+  const source = { text, lines, escape: ast.getEscapeCharacter() };
 
   const instructions: Instruction[] = [];
   const stages: GrowingStage[] = [];
@@ -91,7 +91,7 @@ function read(text: string, lines: Dockerfile['lines']): Dockerfile {
   return {
     text,
     lines,
-    escape: ast.getEscapeCharacter(),
+    escape: source.escape,
     instructions,
     stages,
     images: collectImages(instructions, stages, names),

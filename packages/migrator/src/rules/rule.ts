@@ -4,11 +4,23 @@ import type { Edit } from '../edits.ts';
 import type { Level } from '../finding.ts';
 import type { MigrateOptions } from '../options.ts';
 import type { Range } from '../range.ts';
+import type { StageFacts } from '../stages.ts';
 import type { StagexImage } from '../stagex.ts';
 import type { UnusedSuppression } from '../suppressions.ts';
 
 /** What part of the world a rule is about; the rule list is sorted and filtered by it. */
-export type Ecosystem = 'images' | 'runtime' | 'restage';
+export type Ecosystem =
+  | 'images'
+  | 'runtime'
+  | 'shell'
+  | 'c'
+  | 'rust'
+  | 'go'
+  | 'python'
+  | 'node'
+  | 'services'
+  | 'platform'
+  | 'restage';
 
 /** Everything a rule may know. */
 export interface Context {
@@ -17,6 +29,8 @@ export interface Context {
   readonly target: Release;
   /** Every StageX reference of the file, in the order of the text. */
   readonly images: readonly StagexImage[];
+  /** What every stage is made of and runs, in the order of the stages. */
+  readonly stages: readonly StageFacts[];
   readonly options: MigrateOptions;
   /** What the suppression comments name in vain; known once every other rule has spoken. */
   readonly unusedSuppressions: readonly UnusedSuppression[];
@@ -39,6 +53,10 @@ export interface Rule {
   readonly summary: string;
   readonly level: Level;
   readonly ecosystem: Ecosystem;
+  /** The first target release it holds for; absent: every release. */
+  readonly since?: string;
+  /** The last target release it holds for; absent: no end is known. */
+  readonly until?: string;
   /** Reads, never writes: the same context always gives the same findings. */
   find(context: Context): Iterable<RuleFinding>;
 }

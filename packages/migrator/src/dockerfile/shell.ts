@@ -1,0 +1,151 @@
+/** What a RUN runs: its commands and words, read by a real shell parser, with ranges in the Dockerfile. */
+import { type Command, forEachChild, type HereDoc, parse, type SyntaxNode, type Word } from 'unbash';
+import type { Range } from '../range.ts';
+import type { Part } from './reference.ts';
+
+/** One simple command: `CC=gcc make -j4`. */
+export interface ShellCommand {
+  readonly range: Range;
+  /** The program; undefined for assignments alone. */
+  readonly name: ShellWord | undefined;
+  readonly args: readonly ShellWord[];
+  /** Assignments before the program, or alone: they hold for the program, or for the rest of the script. */
+  readonly assignments: readonly ShellAssignment[];
+}
+
+/** `text` is as written, with quotes and variables. */
+export interface ShellWord extends Part {
+  /** The text after quotes are taken off; variables stay as they are written. */
+  readonly value: string;
+}
+
+export interface ShellAssignment extends Range {
+  readonly name: string;
+  readonly value: ShellWord | undefined;
+}
+
+/** A variable that a script expands. */
+export interface VariableUse extends Range {
+  readonly name: string;
+  /** Whether the expansion says what to do when the variable is not set: `${NAME:-}`. */
+  readonly hasDefault: boolean;
+}
+
+export interface Shell {
+  /** In the order of the text, those in substitutions, functions and loops included. */
+  readonly commands: readonly ShellCommand[];
+  readonly variables: readonly VariableUse[];
+}
+
+/** Programs whose standard input is a script of the same language. */
+const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', '/bin/sh', '/bin/bash']);
+
+/**
+ * Reads the shell form of a RUN.
+ *
+ * @param text the Dockerfile
+ * @param range what follows the flags of the RUN, heredocs included
+ * @param escapeCharacter the character that continues a line in this Dockerfile
+ */
+export function readShell(text: string, range: Range, escapeCharacter: string): Shell {
+  const commands: ShellCommand[] = [];
+  const variables: VariableUse[] = [];
+  const script = joinLines(text.slice(range.start, range.end), escapeCharacter);
+
+  const readScript = (source: string, at: number): void => {
+    const visit = (node: SyntaxNode): void => {
+      if (node.type === 'Command') readCommand(node, at, source);
+      if (node.type === 'SimpleExpansion') use(node.text.slice(1), node, at, false);
+      if (node.type === 'ParameterExpansion') use(node.parameter, node, at, node.operation?.type === 'Default');
+      forEachChild(node, visit);
+    };
+    visit(parse(source));
+  };
+  const use = (name: string, node: { readonly pos: number; readonly end: number }, at: number, hasDefault: boolean) => {
+    if (/^[A-Za-z_]\w*$/.test(name)) variables.push({ name, start: at + node.pos, end: at + node.end, hasDefault });
+  };
+  const readCommand = (node: Command, at: number, source: string): void => {
+    commands.push(toCommand(node, at));
+    for (const redirect of node.redirects) {
+      if (redirect.type === 'HereDoc' && isScript(node, redirect)) {
+        readScript(source.slice(redirect.body.pos, redirect.body.end), at + redirect.body.pos);
+      }
+    }
+  };
+
+  readScript(script, range.start);
+  return {
+    commands: commands.filter(({ name, assignments }) => name || assignments.length > 0),
+    // The body of an unquoted heredoc is read twice: as text that the shell expands, and as a script.
+    variables: [...new Map(variables.map((variable) => [variable.start, variable])).values()].sort(
+      (a, b) => a.start - b.start,
+    ),
+  };
+}
+
+/** A heredoc without a command is the script of the RUN itself; a shell reads one from its standard input. */
+function isScript(command: Command, { body }: HereDoc): boolean {
+  const program = command.name?.value;
+  if (program !== undefined && !SHELLS.has(program)) return false;
+  const interpreter = /^\s*#!\s*(?:\/usr\/bin\/env\s+)?(\S+)/.exec(body.text)?.[1];
+  return interpreter === undefined || SHELLS.has(interpreter.slice(interpreter.lastIndexOf('/') + 1));
+}
+
+function toCommand(node: Command, at: number): ShellCommand {
+  return {
+    range: { start: at + node.pos, end: at + node.end },
+    name: node.name && toWord(node.name, at),
+    args: node.suffix.flatMap((argument) => {
+      if (argument.type === 'Word') return [toWord(argument, at)];
+      // `export CC=gcc`: an assignment, but a word of the command all the same.
+      if (argument.type !== 'Assignment') return [];
+      return [{ text: argument.text, value: unquote(argument.text), start: at + argument.pos, end: at + argument.end }];
+    }),
+    assignments: node.prefix.flatMap((part) =>
+      part.type === 'Assignment'
+        ? [
+            {
+              name: part.name,
+              start: at + part.pos,
+              end: at + part.end,
+              value: part.value?.type === 'Word' ? toWord(part.value, at) : undefined,
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+function toWord(word: Word, at: number): ShellWord {
+  return { text: word.text, value: word.value, start: at + word.pos, end: at + word.end };
+}
+
+function unquote(text: string): string {
+  return text.replace(/["']/g, '');
+}
+
+/**
+ * The script as the shell gets it, at the same offsets: continued lines end in a backslash, whatever the Dockerfile's
+ * escape character is, and the comment and blank lines that Docker takes out between them are blank.
+ */
+function joinLines(text: string, escapeCharacter: string): string {
+  let output = '';
+  let isContinued = false;
+  for (const line of text.match(/[^\n]*(?:\n|$)/g) ?? []) {
+    const body = line.replace(/\r?\n$/, '');
+    if (isContinued && /^[ \t]*(#|$)/.test(body)) {
+      output += ' '.repeat(line.length);
+      continue;
+    }
+    const trimmed = body.trimEnd();
+    isContinued = trimmed.endsWith(escapeCharacter) && line.length > body.length;
+    output += isContinued
+      ? `${trimmed.slice(0, -1)}${' '.repeat(line.length - trimmed.length - 1)}\\\n`
+      : body + line.slice(body.length).replace('\r', ' ');
+    if (!isContinued && output.includes('<<')) {
+      // From here on the lines are a heredoc's, and Docker leaves them as they are.
+      return output + text.slice(output.length).replaceAll('\r\n', ' \n');
+    }
+  }
+  return output;
+}

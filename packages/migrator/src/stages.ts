@@ -1,0 +1,112 @@
+/** What each stage is made of and runs: which StageX images are in it, and how its RUNs are started. */
+import type { Catalog, Image } from './catalog/catalog.ts';
+import type { Dockerfile, Instruction, Stage } from './dockerfile/dockerfile.ts';
+import type { Part } from './dockerfile/reference.ts';
+import type { ShellCommand, VariableUse } from './dockerfile/shell.ts';
+import type { StagexImage } from './stagex.ts';
+
+/** A stage as rules see it. What it holds is what it will hold on the target release. */
+export interface StageFacts {
+  readonly stage: Stage;
+  /** The StageX image that its FROMs lead to; undefined for scratch and other people's images. */
+  readonly base: StagexImage | undefined;
+  /** The StageX images that are wholly in it, through FROM and COPY --from, its own and those of the stages it takes in. */
+  readonly images: readonly StagexImage[];
+  /** Single paths that its own COPYs take out of StageX images. */
+  readonly copies: readonly PathCopy[];
+  readonly runs: readonly Run[];
+  /** Whether an image is in it, wholly: by name, or inside an image that contains it (a pallet contains core images). */
+  has(name: string): boolean;
+}
+
+export interface PathCopy {
+  readonly instruction: Instruction;
+  readonly image: StagexImage;
+  readonly sources: readonly Part[];
+  readonly destination: Part;
+}
+
+export interface Run {
+  readonly instruction: Instruction;
+  readonly isExec: boolean;
+  /**
+   * Whether the image's login shell reads /etc/profile first: the shell form, in a stage whose base image sets
+   * SHELL ["/bin/sh", "-l", "-c"] on the target release, where the file sets no SHELL.
+   */
+  readonly usesProfile: boolean;
+  readonly commands: readonly ShellCommand[];
+  readonly variables: readonly VariableUse[];
+}
+
+/** The facts of every stage, in the order of the stages. */
+export function describeStages(
+  dockerfile: Dockerfile,
+  catalog: Catalog,
+  images: readonly StagexImage[],
+): readonly StageFacts[] {
+  const byPlace = new Map(images.map((image) => [image.use.range.start, image]));
+  const copied = Map.groupBy(
+    images.filter(({ use }) => use.position !== 'from'),
+    ({ use }) => use.instruction.range.start,
+  );
+  const copiedStages = Map.groupBy(
+    dockerfile.images.filter(({ position, source }) => position === 'copy' && source.kind === 'stage'),
+    ({ instruction }) => instruction.range.start,
+  );
+
+  const facts: StageFacts[] = [];
+  for (const stage of dockerfile.stages) {
+    const base = byPlace.get(stage.root.range.start);
+    const parent = stage.base.source.kind === 'stage' ? facts[stage.base.source.stage] : undefined;
+    // By name, so that a long chain of stages does not carry a long list.
+    const whole = new Map((parent?.images ?? (base ? [base] : [])).map((image) => [image.name.text, image]));
+    const copies: PathCopy[] = [];
+    for (const instruction of stage.instructions) {
+      if (instruction.keyword !== 'COPY' || instruction.onbuild) continue;
+      const { destination, sources, isWhole } = copyOf(instruction);
+      for (const image of copied.get(instruction.range.start) ?? []) {
+        if (isWhole) whole.set(image.name.text, image);
+        else if (destination) copies.push({ instruction, image, sources, destination });
+      }
+      for (const { source } of isWhole ? (copiedStages.get(instruction.range.start) ?? []) : []) {
+        // A stage may be copied before it is described (Docker allows it); such files are not followed.
+        for (const image of (source.kind === 'stage' && facts[source.stage]?.images) || [])
+          whole.set(image.name.text, image);
+      }
+    }
+    const contained = new Set([...whole.values()].flatMap((image) => withContents(image, catalog)));
+    facts.push({
+      stage,
+      base,
+      images: [...whole.values()],
+      copies,
+      runs: stage.instructions.filter(({ keyword }) => keyword === 'RUN').map((run) => describeRun(run, base?.at)),
+      has: (name) => contained.has(name),
+    });
+  }
+  return facts;
+}
+
+function describeRun(instruction: Instruction, base: Image | undefined): Run {
+  const isExec = instruction.json !== undefined;
+  const hasLoginShell = base?.runtime?.shell?.includes('-l') === true;
+  return {
+    instruction,
+    isExec,
+    usesProfile: !isExec && hasLoginShell && instruction.state.shell === undefined,
+    ...instruction.shell,
+  };
+}
+
+/** `. /` and its like take the whole image, to the root of the stage. */
+function copyOf({ state, words }: Instruction) {
+  const destination = words.at(-1);
+  const sources = words.slice(0, -1);
+  const toRoot = destination?.text === '/' || (destination?.text === '.' && state.workdir?.words[0]?.text === '/');
+  const isWhole = toRoot && sources.some(({ text }) => ['.', '/', './', '/.', '/*', '*'].includes(text));
+  return { destination, sources, isWhole };
+}
+
+function withContents(image: StagexImage, catalog: Catalog): readonly string[] {
+  return image.at ? [image.at.name, ...catalog.contents(image.at.name, image.at.release)] : [image.name.text];
+}
