@@ -41,7 +41,7 @@ function expectedInstructions(before: Dockerfile, edits: readonly Edit[]): strin
     insertedUpTo(range.start);
     let text = '';
     let at = range.start;
-    for (let edit = edits[next]; edit && edit.start < range.end; edit = edits[++next]) {
+    for (let edit = edits[next]; edit && belongsTo(edit, range.end); edit = edits[++next]) {
       text += before.text.slice(at, edit.start) + edit.text;
       at = edit.end;
     }
@@ -49,6 +49,11 @@ function expectedInstructions(before: Dockerfile, edits: readonly Edit[]): strin
   }
   insertedUpTo(Number.POSITIVE_INFINITY);
   return expected;
+}
+
+/** An insertion at the very end of an instruction goes on with it, unless it begins a line of its own. */
+function belongsTo({ start, text }: Edit, end: number): boolean {
+  return start < end || (start === end && !/^\r?\n/.test(text));
 }
 
 function firstLine(text: string): string {
