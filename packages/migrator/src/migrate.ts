@@ -9,6 +9,7 @@ import { type Planned, type Proposal, plan } from './plan.ts';
 import type { Place } from './range.ts';
 import type { Context, Rule, RuleFinding } from './rules/rule.ts';
 import { rules } from './rules/rules.ts';
+import { fileStyle } from './rules/tags.ts';
 import { compareVersions } from './rules/versions.ts';
 import { describeStages } from './stages.ts';
 import { type Pin, recogniseImages, type StagexImage } from './stagex.ts';
@@ -71,7 +72,16 @@ export function migrateWith(catalog: Catalog, text: string, options: MigrateOpti
     const { registries = [], reconstruct = true } = options;
     const images = recogniseImages(dockerfile, catalog, { target, registries, reconstruct });
     const stages = describeStages(dockerfile, catalog, images);
-    const context: Context = { dockerfile, catalog, target, images, stages, options, unusedSuppressions: [] };
+    const context: Context = {
+      dockerfile,
+      catalog,
+      target,
+      images,
+      stages,
+      options,
+      tagStyle: fileStyle(images),
+      unusedSuppressions: [],
+    };
     const planned = plan(propose(speaking, context), options);
     const edits = planned
       .flatMap(({ applied, proposal }) => (applied ? proposal.edits : []))

@@ -96,18 +96,15 @@ export function createCatalog({ catalog, names, knowledge = NOTHING_KNOWN, diges
   const order = new Map(releases.map((release, index) => [release.id, index]));
 
   // Built on demand, so that a file with four images does not pay for eight hundred.
-  const runsByName = new Map<string, readonly Run[]>();
-  const runsOf = (name: string): readonly Run[] => {
-    let runs = runsByName.get(name);
-    if (!runs) {
-      runs = Object.hasOwn(catalog.images, name) ? decodeRuns(name, catalog, digests) : [];
-      runsByName.set(name, runs);
-    }
-    return runs;
-  };
-  const history = (name: string): readonly Image[] => runsOf(name).flatMap(({ images }) => images);
+  const runsOf = remember((name: string): readonly Run[] =>
+    Object.hasOwn(catalog.images, name) ? decodeRuns(name, catalog, digests) : [],
+  );
+  const history = remember((name: string): readonly Image[] => runsOf(name).flatMap(({ images }) => images));
   const image = (name: string, release: Release): Image | undefined =>
     history(name).find((candidate) => candidate.release.id === release.id);
+  const namesOfRelease = remember((id: string): readonly string[] =>
+    Object.keys(catalog.images).filter((name) => history(name).some(({ release }) => release.id === id)),
+  );
 
   const identify = (name: string, digest: string): Identity | undefined => {
     const matching = runsOf(name).filter(({ listed, other }) => matches(digest, listed) || matches(digest, other));
@@ -166,7 +163,7 @@ export function createCatalog({ catalog, names, knowledge = NOTHING_KNOWN, diges
     newest,
     complete: digests !== undefined,
     release: (id) => releases[order.get(id) ?? -1],
-    names: (release) => Object.keys(catalog.images).filter((name) => image(name, release) !== undefined),
+    names: (release) => namesOfRelease(release.id),
     image,
     history,
     identify,
@@ -175,6 +172,16 @@ export function createCatalog({ catalog, names, knowledge = NOTHING_KNOWN, diges
     knowledge,
     namesOf: (digest) => Object.keys(catalog.images).filter((name) => identify(name, digest) !== undefined),
     resolve: (name, release) => resolveName(name, release, { names, history, releases }),
+  };
+}
+
+/** Computes an answer once for each key; the answers never change. */
+function remember<Answer extends object>(answer: (key: string) => Answer): (key: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (key) => {
+    const known = answers.get(key) ?? answer(key);
+    answers.set(key, known);
+    return known;
   };
 }
 

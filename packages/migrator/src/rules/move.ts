@@ -4,7 +4,7 @@ import type { Part } from '../dockerfile/reference.ts';
 import type { Edit } from '../edits.ts';
 import type { StagexImage } from '../stagex.ts';
 import type { Context } from './rule.ts';
-import { fileStyle, newTag } from './tags.ts';
+import { newTag } from './tags.ts';
 
 /**
  * The edits that make a reference name an image of the target release.
@@ -14,13 +14,13 @@ import { fileStyle, newTag } from './tags.ts';
  */
 export function moveEdits(image: StagexImage, to: Image, context: Context): readonly Edit[] {
   const { name, reference } = image;
-  const { catalog, images, options } = context;
+  const { catalog, options, tagStyle } = context;
   const isRight = pinnedTo(image, to);
   const asked = options.tags ?? 'auto';
   const versions = catalog.history(name.text).map(({ version }) => version);
   // A reference that is right already does not gain a tag just because others have one.
   const style = isRight && asked === 'auto' ? 'keep' : asked;
-  const tag = newTag(image, versions, to, style, fileStyle(images));
+  const tag = newTag(image, versions, to, style, tagStyle);
   const digest = options.digests === 'index' ? (to.indexDigest ?? to.digest) : to.digest;
   return [
     ...replacePart(name, to.name),

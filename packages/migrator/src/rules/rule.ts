@@ -32,6 +32,8 @@ export interface Context {
   /** What every stage is made of and runs, in the order of the stages. */
   readonly stages: readonly StageFacts[];
   readonly options: MigrateOptions;
+  /** How references without a tag get theirs: as most of the file has it. */
+  readonly tagStyle: 'version' | 'release';
   /** What the suppression comments name in vain; known once every other rule has spoken. */
   readonly unusedSuppressions: readonly UnusedSuppression[];
 }
