@@ -36,16 +36,10 @@ export function readInstruction(node: AstInstruction, source: Source): readonly 
   return trigger ? [instruction, describe(trigger, source, true)] : [instruction];
 }
 
-/** Gives an instruction its place in the build, keeping what it reads on demand. */
+/** Gives an instruction its place in the build. */
 export function place(read: ReadInstruction, stage: number | undefined, state: State): Instruction {
-  return Object.defineProperties(
-    {},
-    {
-      ...Object.getOwnPropertyDescriptors(read),
-      stage: { value: stage, enumerable: true },
-      state: { value: state, enumerable: true },
-    },
-  ) as Instruction;
+  // A copy would lose what is read on demand.
+  return Object.assign(read, { stage, state });
 }
 
 function describe(node: AstInstruction, source: Source, onbuild: boolean): ReadInstruction {
