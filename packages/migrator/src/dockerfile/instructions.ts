@@ -114,7 +114,7 @@ function readVariables(node: AstInstruction, source: Source): readonly Variable[
     const range = property.getValueRange();
     return {
       name: property.getName(),
-      value: property.getUnescapedValue() ?? undefined,
+      value: property.getValue() ?? undefined,
       raw: range ? toPart(range, source) : undefined,
     };
   });
