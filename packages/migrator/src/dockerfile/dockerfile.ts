@@ -14,7 +14,7 @@ export interface Dockerfile {
   readonly stages: readonly Stage[];
   /** Every place that names an image or a stage, in the order of the text. */
   readonly images: readonly ImageUse[];
-  /** Comment lines outside instructions, with their `#`. */
+  /** Comment lines outside instructions, with their `#`; parser directives are among them. */
   readonly comments: readonly Part[];
   /** The stages whose FROMs lead to this use, directly or through other stages. */
   stagesBuiltOn(use: ImageUse): readonly Stage[];

@@ -95,7 +95,8 @@ function read(text: string, lines: Dockerfile['lines']): Dockerfile {
     instructions,
     stages,
     images: collectImages(instructions, stages, names),
-    comments: ast.getComments().map((comment) => {
+    // To dockerfile-ast every comment with an equals sign at the top of the file is a directive.
+    comments: [...ast.getDirectives(), ...ast.getComments()].map((comment) => {
       const range = comment.getRange();
       const start = lines.offsetAt(range.start);
       const end = lines.offsetAt(range.end);
