@@ -15,6 +15,8 @@ export interface StageFacts {
   /** Single paths that its own COPYs take out of StageX images. */
   readonly copies: readonly PathCopy[];
   readonly runs: readonly Run[];
+  /** Whether no other stage uses it, so that what it sets is what an image sets. */
+  readonly isFinal: boolean;
   /** Whether an image is in it, wholly: by name, or inside an image that contains it (a pallet contains core images). */
   has(name: string): boolean;
 }
@@ -53,6 +55,7 @@ export function describeStages(
     dockerfile.images.filter(({ position, source }) => position === 'copy' && source.kind === 'stage'),
     ({ instruction }) => instruction.range.start,
   );
+  const used = new Set(dockerfile.images.map(({ source }) => (source.kind === 'stage' ? source.stage : undefined)));
 
   const facts: StageFacts[] = [];
   for (const stage of dockerfile.stages) {
@@ -81,6 +84,7 @@ export function describeStages(
       images: [...whole.values()],
       copies,
       runs: stage.instructions.filter(({ keyword }) => keyword === 'RUN').map((run) => describeRun(run, base?.at)),
+      isFinal: !used.has(stage.index),
       has: (name) => contained.has(name),
     });
   }

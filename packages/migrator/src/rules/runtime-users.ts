@@ -16,7 +16,7 @@ export interface UserChange {
 /** The user changes of the base images of a file. Silent where a configuration is not known. */
 export function userChanges({ catalog, images, target }: Context): readonly UserChange[] {
   return images.flatMap((image) => {
-    if (image.pin.kind !== 'listed' || image.use.position !== 'from') return [];
+    if (image.pin.kind !== 'listed' || !image.editable || image.use.position !== 'from') return [];
     const way = catalog.resolve(image.name.text, target);
     const to = way.status === 'present' ? catalog.image(way.name, target) : undefined;
     const befores = new Set(image.pin.identity.images.map(userOf));
@@ -27,9 +27,9 @@ export function userChanges({ catalog, images, target }: Context): readonly User
   });
 }
 
-/** Whether no other stage of the file uses this one, so that its configuration is an image's. */
-export function isFinal({ dockerfile }: Context, stage: Stage): boolean {
-  return !dockerfile.images.some(({ source }) => source.kind === 'stage' && source.stage === stage.index);
+/** Whether no other stage uses this one, so that what it sets is what an image sets. */
+export function isFinal({ stages }: Context, { index }: Stage): boolean {
+  return stages[index]?.isFinal === true;
 }
 
 function userOf({ runtime }: Image): string | undefined {

@@ -9,12 +9,11 @@ export const runtimeUserChanged: Rule = {
   ecosystem: 'runtime',
   *find(context) {
     for (const { image, before, after, to } of userChanges(context)) {
-      const stages = context.dockerfile.stagesBuiltOn(image.use);
-      for (const stage of stages.filter(({ state }) => state.user === undefined)) {
-        if (!isFinal(context, stage)) continue;
+      for (const stage of context.dockerfile.stagesBuiltOn(image.use)) {
+        if (stage.state.user !== undefined || !isFinal(context, stage)) continue;
         yield {
           at: stage.from.range,
-          message: `Containers of this stage run as ${before} today and as ${after} on ${to.name} of ${to.release.id}: check volumes, log folders and ports below 1024, and write the USER you mean.`,
+          message: `Containers of this stage run as ${before} today and as ${after} on ${to.name} of ${to.release.id}. Check their volumes and log folders, and set the USER you mean.`,
         };
       }
     }
