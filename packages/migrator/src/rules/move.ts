@@ -5,6 +5,7 @@ import type { Edit } from '../edits.ts';
 import type { StagexImage } from '../stagex.ts';
 import type { Context } from './rule.ts';
 import { newTag } from './tags.ts';
+import { compareVersions } from './versions.ts';
 
 /**
  * The edits that make a reference name an image of the target release.
@@ -26,6 +27,16 @@ export function moveEdits(image: StagexImage, to: Image, context: Context): read
     ...replacePart(name, to.name),
     ...replaceAffix(reference.tag, name.end, ':', tag),
     ...(isRight ? [] : replaceAffix(reference.digest, reference.end, '@', `sha256:${digest}`)),
+  ];
+}
+
+/** What a person should know before a move of a recognised image that is not safe; empty for one that is. */
+export function doubts(image: StagexImage, to: Image): readonly string[] {
+  const from = image.pin.kind === 'listed' ? image.pin.identity.images : [];
+  const isOlder = from.length > 0 && from.every(({ release }) => compareVersions(release.id, to.release.id) > 0);
+  return [
+    ...(isOlder ? ['The reference is newer than the release you chose.'] : []),
+    ...(image.mirrored && image.name.text !== to.name ? ['Check that your mirror has the new name.'] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Dockerfile, ImageUse, Stage } from '../../dockerfile/dockerfile.ts';
 import { insertAfter } from '../insert.ts';
-import { moveEdits } from '../move.ts';
+import { doubts, moveEdits } from '../move.ts';
 import type { Rule } from '../rule.ts';
 
 const USER = 'USER 1000:1000';
@@ -22,14 +22,16 @@ export const replaceUserRuntime: Rule = {
       const merged = way.status === 'present' && way.steps.some(({ kind }) => kind === 'merged');
       const to = merged ? catalog.image(way.name, target) : undefined;
       if (!to) continue;
+      const marks = stagesToMark(dockerfile, image.use).map((stage) => insertAfter(dockerfile, stage.from, USER));
+      const doubtful = doubts(image, to);
       yield {
         at: image.reference,
-        level: image.pin.kind === 'listed' ? 'safe' : 'suggestion',
-        message: `core-user-runtime was in 2025.08.0 and 2025.10.0 only; ${to.name} has the same files, entrypoint and user, and ${USER} says so in this file.`,
-        edits: [
-          ...moveEdits(image, to, context),
-          ...stagesToMark(dockerfile, image.use).map((stage) => insertAfter(dockerfile, stage.from, USER)),
-        ],
+        level: image.pin.kind === 'listed' && doubtful.length === 0 ? 'safe' : 'suggestion',
+        message: [
+          `core-user-runtime was in 2025.08.0 and 2025.10.0 only; ${to.name} has the same files, entrypoint and user${marks.length > 0 ? `, and ${USER} writes that user down` : ''}.`,
+          ...doubtful,
+        ].join(' '),
+        edits: [...moveEdits(image, to, context), ...marks],
       };
     }
   },

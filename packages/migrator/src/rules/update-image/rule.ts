@@ -1,4 +1,5 @@
-import { describeImages, describeVersion, moveEdits, pinnedTo } from '../move.ts';
+import type { Image, Step } from '../../catalog/catalog.ts';
+import { describeImages, describeVersion, doubts, moveEdits, pinnedTo } from '../move.ts';
 import type { Rule } from '../rule.ts';
 
 /** The images of a release are built together (StageX digests lists); a reference moves whole or not at all. */
@@ -10,35 +11,49 @@ export const updateImage: Rule = {
   *find(context) {
     const { catalog, images, target } = context;
     for (const image of images) {
-      if (image.pin.kind !== 'listed' || !image.editable) continue;
+      if (image.pin.kind !== 'listed') continue;
       const way = catalog.resolve(image.name.text, target);
-      // Another rule decides where the content of an image went to an image with another name.
-      if (way.status !== 'present' || way.steps.some(({ kind }) => kind === 'merged')) continue;
-      const to = catalog.image(way.name, target);
-      if (!to) continue;
+      const to = way.status === 'present' ? catalog.image(way.name, target) : undefined;
+      if (way.status !== 'present' || !to) continue;
       const edits = moveEdits(image, to, context);
       if (edits.length === 0) continue;
+      if (!image.editable) {
+        yield {
+          at: image.use.range,
+          level: 'advice',
+          message: `This reference is not written in one piece, so it is left alone; join it to have it moved to ${describeVersion(to)}.`,
+        };
+        continue;
+      }
+      // Another rule decides where the content of an image went to an image with another name.
+      if (way.steps.some(({ kind }) => kind === 'merged')) continue;
 
-      const from = image.pin.identity.images;
-      const older = !pinnedTo(image, to) && from.every(({ release }) => release.date > target.date);
-      const renamedOnMirror = image.mirrored && way.name !== image.name.text;
-      const what = pinnedTo(image, to)
-        ? `The tag of ${describeVersion(to)} follows the release ${target.id}`
-        : `${describeImages(from)} ${older ? 'back to' : 'to'} ${describeVersion(to)} (${target.id})`;
-      const [step] = way.steps;
+      const doubtful = doubts(image, to);
       yield {
         at: image.reference,
-        level: older || renamedOnMirror ? 'suggestion' : 'safe',
+        level: doubtful.length > 0 ? 'suggestion' : 'safe',
         message: [
-          what,
-          ...(step ? [step.reason.replace(/\.$/, '')] : []),
-          ...(older ? ['the file is newer than the release you chose'] : []),
-          ...(renamedOnMirror ? ['check that your mirror has the new name'] : []),
-        ]
-          .join('; ')
-          .concat('.'),
+          pinnedTo(image, to)
+            ? `${describeVersion(to)} of ${target.id} stays; only its tag changes.`
+            : `${describeMove(image.pin.identity.images, to)}.`,
+          ...reasons(way.steps),
+          ...doubtful,
+        ].join(' '),
         edits,
       };
     }
   },
 };
+
+/** `pallet-rust 1.88.0 (2025.08.0, 2025.10.0) to 1.94.0 (2026.03.0)`; the name twice where it changes. */
+function describeMove(from: readonly Image[], to: Image): string {
+  const described = describeVersion(to);
+  const sameName = from[0]?.name === to.name && to.version !== null;
+  return `${describeImages(from)} to ${sameName ? described.slice(to.name.length + 1) : described} (${to.release.id})`;
+}
+
+/** Why the name changed. That flat names got categories goes without saying where there is more to say. */
+function reasons(steps: readonly Step[]): readonly string[] {
+  const special = steps.filter(({ kind }) => kind !== 'category');
+  return (special.length > 0 ? special : steps).map(({ reason }) => reason);
+}
