@@ -1,6 +1,7 @@
-import type { Release, Step } from '../../catalog/catalog.ts';
+import type { Step } from '../../catalog/catalog.ts';
 import { describeVersion, moveEdits } from '../move.ts';
 import type { Rule } from '../rule.ts';
+import { compareVersions } from '../versions.ts';
 
 /** Which names ended, when, why and what may follow is in the catalogue. */
 export const removedImage: Rule = {
@@ -12,11 +13,17 @@ export const removedImage: Rule = {
     const { catalog, images, target } = context;
     for (const image of images) {
       if (image.pin.kind === 'unlisted') continue;
-      const way = catalog.resolve(image.name.text, target);
+      const name = image.name.text;
+      const way = catalog.resolve(name, target);
       if (way.status === 'absent') {
+        const [first] = catalog.history(name);
+        const isTooEarly = first && compareVersions(first.release.id, target.id) > 0;
+        const ended = compareVersions(way.lastSeen.id, target.id) < 0;
         yield {
           at: image.reference,
-          message: `${image.name.text} is not in ${target.id}${lastSeen(way.lastSeen, target)}. ${why(way.steps)}`,
+          message: isTooEarly
+            ? `${name} is not in ${target.id}: it was first released in ${first.release.id}.`
+            : `${name} is not in ${target.id}${ended ? `; the last release that has it is ${way.lastSeen.id}` : ''}. ${why(way.steps)}`,
         };
       }
       if (way.status !== 'successor') continue;
@@ -25,22 +32,20 @@ export const removedImage: Rule = {
       yield {
         at: image.reference,
         level: canMove ? 'suggestion' : 'blocker',
-        message: `${image.name.text} is not in ${target.id}. ${why(way.steps)}${to ? ` ${describeVersion(to)} may follow it; compare them before you accept.` : ''}`,
+        message: `${name} is not in ${target.id}${to ? `; ${describeVersion(to)} may follow it` : ''}. ${why(way.steps)}`,
         edits: canMove ? moveEdits(image, to, context) : [],
       };
     }
   },
 };
 
-function lastSeen(release: Release, target: Release): string {
-  return release.date < target.date ? `; the last release that has it is ${release.id}` : '';
-}
-
+/** The reason of the step that ended the name; the steps that only moved it are left out where there is another. */
 function why(steps: readonly Step[]): string {
-  const reasons = steps
-    .filter(({ kind }) => kind !== 'category')
-    .map(({ reason, source, inferred, advice }) =>
-      [`${reason}${inferred ? ' (Our inference.)' : ''} [StageX ${source}]`, ...(advice ? [advice] : [])].join(' '),
-    );
+  const decisive = steps.filter(({ automatic }) => !automatic);
+  const told = decisive.length > 0 ? decisive : steps.filter(({ kind }) => kind !== 'category');
+  const reasons = told.map(({ reason, source, inferred, advice }) => {
+    const cited = `${reason.replace(/\.$/, '')} (${inferred ? 'our inference; ' : ''}StageX ${source}).`;
+    return advice ? `${cited} ${advice}` : cited;
+  });
   return reasons.join(' ') || 'No reason is known to us.';
 }
