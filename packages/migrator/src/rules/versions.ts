@@ -20,10 +20,11 @@ export function compareVersions(a: string, b: string): number {
 /** Whether the tag of a reference names a release or a version later than all the catalogue has. */
 export function isNewer({ reference, name, pin }: StagexImage, catalog: Catalog): boolean {
   const tag = reference.tag?.text;
-  if (tag === undefined || pin.kind === 'listed') return false;
+  const history = catalog.history(name.text);
+  if (tag === undefined || pin.kind === 'listed' || history.length === 0) return false;
   const release = releaseOfTag(tag);
   if (release !== undefined) return compareVersions(release, catalog.newest.id) > 0;
-  const versions = catalog.history(name.text).flatMap(({ version }) => version ?? []);
+  const versions = history.flatMap(({ version }) => version ?? []);
   if (tagKind(tag, versions) !== 'version' || versions.length === 0) return false;
   return versions.every((version) => compareVersions(tag, version) > 0);
 }

@@ -14,7 +14,7 @@ export const malformedDigest: Rule = {
       const near = nearestRelease(text, name.text, catalog);
       yield {
         at: pin.digest,
-        message: `${defect(text)}, so Docker refuses this reference${near ? `; it is one digit away from ${name.text} of ${near}` : ''}. Take the digest from where it was published.`,
+        message: `${defect(text)}, so Docker refuses this reference. Take the digest from where it was published${near ? `; it looks like ${name.text} of ${near}` : ''}.`,
       };
     }
   },
@@ -31,7 +31,7 @@ function defect(digest: string): string {
   return 'The digest has characters that are not hex digits';
 }
 
-/** A digest that lost or gained one digit on the way still points at its release; only a person can be sure. */
+/** A digest that lost, gained or changed one digit on the way still points at its release; only a person can be sure. */
 function nearestRelease(digest: string, name: string, catalog: Catalog): string | undefined {
   const written = digest.replace(/^sha256:/, '').toLowerCase();
   const near = catalog

@@ -19,19 +19,19 @@ export const mixedReleases: Rule = {
     )
       return;
 
-    const groups = new Map<string, { releases: readonly Release[]; lines: number[] }>();
+    const groups = new Map<string, { releases: readonly Release[]; lines: Set<number> }>();
     for (const { reference, releases } of pinned) {
       const key = listReleases(releases);
-      const group = groups.get(key) ?? { releases, lines: [] };
-      group.lines.push(dockerfile.lines.place(reference).line);
+      const group = groups.get(key) ?? { releases, lines: new Set() };
+      group.lines.add(dockerfile.lines.place(reference).line);
       groups.set(key, group);
     }
     const list = [...groups].map(
-      ([releases, { lines }]) => `line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}: ${releases}`,
+      ([releases, { lines }]) => `line${lines.size > 1 ? 's' : ''} ${[...lines].join(', ')}: ${releases}`,
     );
     yield {
       at: first.reference,
-      message: `The images are from different releases (${list.join('; ')}), and StageX builds and tests the images of one release together.`,
+      message: `The images are from different releases (${list.join('; ')}), but StageX builds the images of one release from each other.`,
     };
   },
 };

@@ -22,7 +22,7 @@ export const tagDigestMismatch: Rule = {
       if (agrees) continue;
       yield {
         at: reference,
-        message: `The tag says ${tag}, the digest is ${describeImages(pinned)}. Docker follows the digest, so that is what this file has built.`,
+        message: `The tag says ${tag}, the digest is ${describeImages(pinned)}. Docker follows the digest, so that is what this file builds.`,
       };
     }
   },

@@ -19,7 +19,7 @@ export const unknownDigest: Rule = {
         message:
           pin.names.length > 0
             ? `This digest belongs to ${pin.names.join(', ')}, not to ${name.text}; check which image is meant.`
-            : `No release up to ${catalog.newest.id} lists this digest for ${name.text} (published in ${releases}), as manifest or as index: it may be newer than the catalogue or a build that was never released. It is left alone.`,
+            : `No release up to ${catalog.newest.id} lists this digest for ${name.text} (published in ${releases}): it may be newer than the catalogue, or a build that was never released. It is left alone.`,
       };
     }
   },

@@ -6,11 +6,10 @@ export const unknownImage: Rule = {
   level: 'advice',
   ecosystem: 'images',
   *find({ catalog, images }) {
-    for (const { name } of images) {
-      if (catalog.history(name.text).length > 0) continue;
-      const close = catalog
-        .names(catalog.newest)
-        .find((known) => known === `core-${name.text}` || isOneSlipAway(known, name.text));
+    const unknown = images.filter(({ name }) => catalog.history(name.text).length === 0);
+    const names = unknown.length > 0 ? catalog.names(catalog.newest) : [];
+    for (const { name } of unknown) {
+      const close = names.find((known) => withoutCategory(known) === name.text || isOneSlipAway(known, name.text));
       yield {
         at: name,
         message: `No release up to ${catalog.newest.id} has an image ${name.text}: it is newer than the catalogue, or misspelt${close ? ` (${close} exists)` : ''}. It is left alone.`,
@@ -18,6 +17,10 @@ export const unknownImage: Rule = {
     }
   },
 };
+
+function withoutCategory(name: string): string {
+  return name.slice(name.indexOf('-') + 1);
+}
 
 /** One character more, less or other. */
 function isOneSlipAway(a: string, b: string): boolean {

@@ -11,7 +11,7 @@ export const unusedSuppression: Rule = {
         at,
         message: isKnown
           ? `${rule} finds nothing here, so this comment can go.`
-          : `There is no rule ${rule}; the rules are listed under /rules/.`,
+          : `There is no rule named ${rule}, so this comment silences nothing.`,
       };
     }
   },
