@@ -1,0 +1,68 @@
+// @ts-check
+import { readdirSync } from 'node:fs';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { baseLinks } from './src/build/base-links.ts';
+import { contentSecurityPolicy } from './src/build/csp.ts';
+import { sampleTitles } from './src/build/sample-titles.ts';
+import { sourceCondition } from './src/build/source-condition.ts';
+
+const ruleNames = readdirSync(new URL('./packages/migrator/src/rules/', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+/** Where a page's source can be edited, up to and with the slash before the path in the repository. */
+const editUrl = process.env.EDIT_URL;
+
+export default defineConfig({
+  site: process.env.SITE,
+  base: process.env.BASE,
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  vite: {
+    plugins: [sourceCondition()],
+    worker: { format: 'es' },
+  },
+  integrations: [
+    starlight({
+      title: 'Restage',
+      description: 'Moves Dockerfiles to newer StageX releases and explains every change.',
+      favicon: '/favicon.svg',
+      pagination: false,
+      disable404Route: true, // src/pages/404.astro is the page
+      customCss: ['./src/styles/site.css'],
+      routeMiddleware: './src/build/route.ts',
+      components: { Header: './src/components/Header.astro', Footer: './src/components/Footer.astro' },
+      markdown: { processedDirs: ['./content/docs', './packages/migrator/src/rules'] },
+      expressiveCode: {
+        plugins: [sampleTitles()],
+        defaultProps: { wrap: true, hangingIndent: 2, overridesByLang: { sh: { frame: 'none' } } },
+        // A first comment such as `# Dockerfile` is part of a sample, not its title.
+        frames: { extractFileNameFromCode: false },
+        styleOverrides: {
+          borderRadius: '0.375rem',
+          codeFontSize: '0.8125rem',
+          textMarkers: { backgroundOpacity: '30%' },
+        },
+      },
+      ...(editUrl ? { editLink: { baseUrl: editUrl } } : {}),
+      sidebar: [
+        { label: 'Migrate a Dockerfile', link: '/migrate/' },
+        { label: 'Guides', items: ['guides/first-migration'] },
+        {
+          label: 'Rules',
+          items: [
+            { label: 'All rules', link: '/rules/' },
+            ...ruleNames.map((name) => ({ label: name, link: `/rules/${name}/` })),
+          ],
+        },
+        { label: 'Reference', items: ['reference/command-line', 'reference/library'] },
+      ],
+    }),
+    preact(),
+    baseLinks(),
+    contentSecurityPolicy(),
+  ],
+});

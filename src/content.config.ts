@@ -1,0 +1,18 @@
+import { defineCollection } from 'astro:content';
+import { docsSchema } from '@astrojs/starlight/schema';
+import { glob } from 'astro/loaders';
+
+export const collections = {
+  docs: defineCollection({
+    loader: glob({ base: './content/docs', pattern: '**/*.{md,mdx}' }),
+    schema: docsSchema(),
+  }),
+  /** The pages of the rules; each stands beside the rule it explains. */
+  rules: defineCollection({
+    loader: glob({
+      base: './packages/migrator/src/rules',
+      pattern: '*/rule.md',
+      generateId: ({ entry }) => entry.replace(/\/rule\.md$/, ''),
+    }),
+  }),
+};

@@ -1,0 +1,56 @@
+import type { Level } from 'restage/engine';
+
+export interface LevelInfo {
+  readonly label: string;
+  /** What the level promises, as a sentence that starts with the level's name. */
+  readonly promise: string;
+  /** The look of its badge, as Starlight names them. */
+  readonly badge: 'success' | 'note' | 'caution' | 'danger';
+}
+
+/** The levels, the most trusted first. */
+export const levels: Readonly<Record<Level, LevelInfo>> = {
+  safe: {
+    label: 'Safe',
+    promise: 'Applied by default. It cannot change what a correct build does.',
+    badge: 'success',
+  },
+  suggestion: {
+    label: 'Suggestion',
+    promise: 'Has an edit that is applied only when you accept it.',
+    badge: 'note',
+  },
+  advice: {
+    label: 'Advice',
+    promise: 'Edits nothing. It tells you something to check.',
+    badge: 'caution',
+  },
+  blocker: {
+    label: 'Blocker',
+    promise: 'Edits nothing. The build cannot succeed on the target release until you act.',
+    badge: 'danger',
+  },
+};
+
+/**
+ * Gives every rule its page, in the rules' order.
+ *
+ * @throws Error, which ends the build, when a rule has no page or a page has no rule
+ */
+export function pairRules<R extends { readonly name: string }, P extends { readonly id: string }>(
+  rules: readonly R[],
+  pages: readonly P[],
+): { readonly rule: R; readonly page: P }[] {
+  const pageOf = new Map(pages.map((page) => [page.id, page]));
+  const pairs = rules.flatMap((rule) => {
+    const page = pageOf.get(rule.name);
+    return page ? [{ rule, page }] : [];
+  });
+  const named = new Set(rules.map((rule) => rule.name));
+  const problems = [
+    ...rules.filter((rule) => !pageOf.has(rule.name)).map((rule) => `rule ${rule.name} has no rule.md`),
+    ...pages.filter((page) => !named.has(page.id)).map((page) => `${page.id}/rule.md has no rule in the list`),
+  ];
+  if (problems.length > 0) throw new Error(`Rules and their pages differ: ${problems.join('; ')}`);
+  return pairs;
+}

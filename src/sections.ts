@@ -1,0 +1,7 @@
+/** The site's parts, as the header names them: where each begins, and what belongs to it. */
+export const sections = [
+  { label: 'Migrate', path: '/migrate/', within: '/migrate/' },
+  { label: 'Guides', path: '/guides/first-migration/', within: '/guides/' },
+  { label: 'Rules', path: '/rules/', within: '/rules/' },
+  { label: 'Reference', path: '/reference/command-line/', within: '/reference/' },
+] as const;
