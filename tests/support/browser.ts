@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { chromium, type LaunchOptions } from '@playwright/test';
+
+const installed = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** How to start a browser: an installed one, else the one Playwright downloaded, else the one that npm installs. */
+export async function browserOptions(): Promise<LaunchOptions> {
+  const args = [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ];
+  const executablePath = [...installed, chromium.executablePath()].find((path) => path && existsSync(path));
+  if (executablePath) return { executablePath, args };
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('No Chromium found: set CHROME_PATH, or run `npx playwright install chromium`');
+  }
+  const folder = await unpackedChromium();
+  const path = join(folder, 'chromium');
+  return { executablePath: path, args, env: { ...process.env, ...missingPieces(folder, path) } as NodeJS.ProcessEnv };
+}
+
+/** Unpacks the Chromium of `@sparticuz/chromium` once, into a folder of this checkout. */
+async function unpackedChromium(): Promise<string> {
+  const { inflate } = await import('@sparticuz/chromium');
+  const require = createRequire(import.meta.url);
+  const packed = join(dirname(require.resolve('@sparticuz/chromium')), '..', 'bin');
+  const cache = join(process.cwd(), 'node_modules', '.cache');
+  const folder = join(cache, 'chromium');
+  if (existsSync(folder)) return folder;
+
+  await mkdir(cache, { recursive: true });
+  const unfinished = await mkdtemp(join(cache, 'chromium-'));
+  const temporary = process.env.TMPDIR;
+  process.env.TMPDIR = unfinished; // inflate writes there
+  try {
+    for (const archive of ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']) await inflate(join(packed, archive));
+    await rename(unfinished, folder);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error; // another process was first
+  } finally {
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
+  }
+  return folder;
+}
+
+/** The libraries and fonts that came with the browser, where this machine has none of its own. */
+function missingPieces(folder: string, executable: string): Record<string, string> {
+  const pieces: Record<string, string> = {};
+  if (!existsSync('/etc/fonts')) pieces.FONTCONFIG_PATH = join(folder, 'fonts');
+  try {
+    execFileSync(executable, ['--version'], { stdio: 'ignore' });
+  } catch {
+    const path = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+    pieces.LD_LIBRARY_PATH = path;
+  }
+  return pieces;
+}
