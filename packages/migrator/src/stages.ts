@@ -14,7 +14,11 @@ export interface StageFacts {
   readonly images: readonly StagexImage[];
   /** Single paths that its own COPYs take out of StageX images. */
   readonly copies: readonly PathCopy[];
+  /** Its own COPYs that bring whole StageX images to its root. */
+  readonly wholeCopies: readonly WholeCopy[];
   readonly runs: readonly Run[];
+  /** Whether it may hold files of images that are not known: other people's, unlisted pins, names in variables. */
+  readonly hasUnknown: boolean;
   /** Whether no other stage uses it, so that what it sets is what an image sets. */
   readonly isFinal: boolean;
   /** Whether an image is in it, wholly: by name, or inside an image that contains it (a pallet contains core images). */
@@ -26,6 +30,12 @@ export interface PathCopy {
   readonly image: StagexImage;
   readonly sources: readonly Part[];
   readonly destination: Part;
+}
+
+export interface WholeCopy {
+  readonly instruction: Instruction;
+  /** Several where it takes in a stage. */
+  readonly images: readonly StagexImage[];
 }
 
 export interface Run {
@@ -47,12 +57,8 @@ export function describeStages(
   images: readonly StagexImage[],
 ): readonly StageFacts[] {
   const byPlace = new Map(images.map((image) => [image.use.range.start, image]));
-  const copied = Map.groupBy(
-    images.filter(({ use }) => use.position !== 'from'),
-    ({ use }) => use.instruction.range.start,
-  );
-  const copiedStages = Map.groupBy(
-    dockerfile.images.filter(({ position, source }) => position === 'copy' && source.kind === 'stage'),
+  const copySources = Map.groupBy(
+    dockerfile.images.filter(({ position }) => position === 'copy'),
     ({ instruction }) => instruction.range.start,
   );
   const used = new Set(dockerfile.images.map(({ source }) => (source.kind === 'stage' ? source.stage : undefined)));
@@ -63,19 +69,23 @@ export function describeStages(
     const parent = stage.base.source.kind === 'stage' ? facts[stage.base.source.stage] : undefined;
     // By name, so that a long chain of stages does not carry a long list.
     const whole = new Map((parent?.images ?? (base ? [base] : [])).map((image) => [image.name.text, image]));
+    let hasUnknown = parent ? parent.hasUnknown : stage.root.source.kind !== 'scratch' && base?.at === undefined;
     const copies: PathCopy[] = [];
+    const wholeCopies: WholeCopy[] = [];
     for (const instruction of stage.instructions) {
       if (instruction.keyword !== 'COPY' || instruction.onbuild) continue;
       const { destination, sources, isWhole } = copyOf(instruction);
-      for (const image of copied.get(instruction.range.start) ?? []) {
-        if (isWhole) whole.set(image.name.text, image);
-        else if (destination) copies.push({ instruction, image, sources, destination });
-      }
-      for (const { source } of isWhole ? (copiedStages.get(instruction.range.start) ?? []) : []) {
+      const taken: StagexImage[] = [];
+      for (const use of copySources.get(instruction.range.start) ?? []) {
         // A stage may be copied before it is described (Docker allows it); such files are not followed.
-        for (const image of (source.kind === 'stage' && facts[source.stage]?.images) || [])
-          whole.set(image.name.text, image);
+        const from = use.source.kind === 'stage' ? facts[use.source.stage] : undefined;
+        const image = byPlace.get(use.range.start);
+        hasUnknown ||= from ? from.hasUnknown : image?.at === undefined;
+        if (isWhole) taken.push(...(from?.images ?? (image ? [image] : [])));
+        else if (image && destination) copies.push({ instruction, image, sources, destination });
       }
+      if (taken.length > 0) wholeCopies.push({ instruction, images: taken });
+      for (const image of taken) whole.set(image.name.text, image);
     }
     const contained = new Set([...whole.values()].flatMap((image) => withContents(image, catalog)));
     facts.push({
@@ -83,6 +93,8 @@ export function describeStages(
       base,
       images: [...whole.values()],
       copies,
+      wholeCopies,
+      hasUnknown,
       runs: stage.instructions.filter(({ keyword }) => keyword === 'RUN').map((run) => describeRun(run, base?.at)),
       isFinal: !used.has(stage.index),
       has: (name) => contained.has(name),
