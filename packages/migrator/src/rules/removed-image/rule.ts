@@ -1,4 +1,4 @@
-import type { Step } from '../../catalog/catalog.ts';
+import type { Catalog, Image, Release, Step } from '../../catalog/catalog.ts';
 import { describeVersion, moveEdits } from '../move.ts';
 import type { Rule } from '../rule.ts';
 import { compareVersions } from '../versions.ts';
@@ -15,37 +15,42 @@ export const removedImage: Rule = {
       if (image.pin.kind === 'unlisted') continue;
       const name = image.name.text;
       const way = catalog.resolve(name, target);
-      if (way.status === 'absent') {
-        const [first] = catalog.history(name);
-        const isTooEarly = first && compareVersions(first.release.id, target.id) > 0;
-        const ended = compareVersions(way.lastSeen.id, target.id) < 0;
+      if (way.status !== 'absent' && way.status !== 'successor') continue;
+      const [first] = catalog.history(name);
+      if (first && compareVersions(first.release.id, target.id) > 0) {
         yield {
           at: image.reference,
-          message: isTooEarly
-            ? `${name} is not in ${target.id}: it was first released in ${first.release.id}.`
-            : `${name} is not in ${target.id}${ended ? `; the last release that has it is ${way.lastSeen.id}` : ''}. ${why(way.steps)}`,
+          message: `${name} is not in ${target.id}: its first release is ${first.release.id}.`,
         };
+        continue;
       }
-      if (way.status !== 'successor') continue;
-      const to = catalog.image(way.name, target);
+      const to = way.status === 'successor' ? catalog.image(way.name, target) : undefined;
       const canMove = to && image.editable && (image.pin.kind === 'listed' || image.pin.kind === 'unpinned');
       yield {
         at: image.reference,
         level: canMove ? 'suggestion' : 'blocker',
-        message: `${name} is not in ${target.id}${to ? `; ${describeVersion(to)} may follow it` : ''}. ${why(way.steps)}`,
+        message: `${name} is not in ${target.id}${ending(name, way.steps, target, catalog)}. ${why(way.steps, to)}`,
         edits: canMove ? moveEdits(image, to, context) : [],
       };
     }
   },
 };
 
+/** Since when, unless a later release has the image again. */
+function ending(name: string, steps: readonly Step[], target: Release, catalog: Catalog): string {
+  const lastName = steps.find(({ automatic }) => !automatic)?.from ?? name;
+  const last = catalog.history(lastName).at(-1)?.release;
+  return last && compareVersions(last.id, target.id) < 0 ? `; its last release is ${last.id}` : '';
+}
+
 /** The reason of the step that ended the name; the steps that only moved it are left out where there is another. */
-function why(steps: readonly Step[]): string {
+function why(steps: readonly Step[], to: Image | undefined): string {
   const decisive = steps.filter(({ automatic }) => !automatic);
   const told = decisive.length > 0 ? decisive : steps.filter(({ kind }) => kind !== 'category');
-  const reasons = told.map(({ reason, source, inferred, advice }) => {
-    const cited = `${reason.replace(/\.$/, '')} (${inferred ? 'our inference; ' : ''}StageX ${source}).`;
-    return advice ? `${cited} ${advice}` : cited;
-  });
+  const follows = to ? `${describeVersion(to)} may follow it.` : undefined;
+  const reasons = told.flatMap(({ reason, source, inferred, advice = follows }) => [
+    `${reason.replace(/\.$/, '')} (${inferred ? 'our inference; ' : ''}StageX ${source}).`,
+    ...(advice ? [advice] : []),
+  ]);
   return reasons.join(' ') || 'No reason is known to us.';
 }
