@@ -1,6 +1,9 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Rule } from '../rule.ts';
 
+/** As many digits as people write when they shorten a digest; enough to tell those of one image apart. */
+const SHORTENED = 8;
+
 /** A published StageX tutorial prints a digest of 63 digits; Docker refuses it as an invalid reference. */
 export const malformedDigest: Rule = {
   name: 'malformed-digest',
@@ -31,13 +34,17 @@ function defect(digest: string): string {
   return 'The digest has characters that are not hex digits';
 }
 
-/** A digest that lost, gained or changed one digit on the way still points at its release; only a person can be sure. */
+/** A digest that was cut short, or lost or gained a digit, still points at its release; only a person can be sure. */
 function nearestRelease(digest: string, name: string, catalog: Catalog): string | undefined {
   const written = digest.replace(/^sha256:/, '').toLowerCase();
   const near = catalog
     .history(name)
-    .filter((image) => [image.digest, image.indexDigest].some((known) => known && isOneDigitAway(known, written)));
+    .filter((image) => [image.digest, image.indexDigest].some((known) => known && looksLike(known, written)));
   return near.at(-1)?.release.id;
+}
+
+function looksLike(known: string, written: string): boolean {
+  return isOneDigitAway(known, written) || (written.length >= SHORTENED && known.startsWith(written));
 }
 
 function isOneDigitAway(known: string, written: string): boolean {
