@@ -1,6 +1,6 @@
 /** What each stage is made of and runs: which StageX images are in it, and how its RUNs are started. */
 import type { Catalog, Image } from './catalog/catalog.ts';
-import type { Dockerfile, Instruction, Stage } from './dockerfile/dockerfile.ts';
+import type { Dockerfile, ImageUse, Instruction, Stage } from './dockerfile/dockerfile.ts';
 import type { Part } from './dockerfile/reference.ts';
 import type { ShellCommand, VariableUse } from './dockerfile/shell.ts';
 import type { StagexImage } from './stagex.ts';
@@ -12,13 +12,17 @@ export interface StageFacts {
   readonly base: StagexImage | undefined;
   /** The StageX images that are wholly in it, through FROM and COPY --from, its own and those of the stages it takes in. */
   readonly images: readonly StagexImage[];
-  /** Single paths that its own COPYs take out of StageX images. */
+  /** Single paths that its own COPYs take out of StageX images, named directly or by an alias. */
   readonly copies: readonly PathCopy[];
-  /** Its own COPYs that bring whole StageX images to its root. */
+  /** Single paths that its own COPYs take out of stages that do more than name an image. */
+  readonly stageCopies: readonly StageCopy[];
+  /** Its own COPYs that bring whole images or stages to its root. */
   readonly wholeCopies: readonly WholeCopy[];
   readonly runs: readonly Run[];
   /** Whether it may hold files of images that are not known: other people's, unlisted pins, names in variables. */
   readonly hasUnknown: boolean;
+  /** Whether it is nothing but another name for its base: `FROM stagex/core-bash AS bash`. */
+  readonly isAlias: boolean;
   /** Whether no other stage uses it, so that what it sets is what an image sets. */
   readonly isFinal: boolean;
   /** Whether an image is in it, wholly: by name, or inside an image that contains it (a pallet contains core images). */
@@ -32,8 +36,14 @@ export interface PathCopy {
   readonly destination: Part;
 }
 
+export interface StageCopy extends Omit<PathCopy, 'image'> {
+  readonly from: StageFacts;
+}
+
 export interface WholeCopy {
   readonly instruction: Instruction;
+  /** The stage it takes in, unless that is an alias. */
+  readonly from: StageFacts | undefined;
   /** Several where it takes in a stage. */
   readonly images: readonly StagexImage[];
 }
@@ -71,20 +81,24 @@ export function describeStages(
     const whole = new Map((parent?.images ?? (base ? [base] : [])).map((image) => [image.name.text, image]));
     let hasUnknown = parent ? parent.hasUnknown : stage.root.source.kind !== 'scratch' && base?.at === undefined;
     const copies: PathCopy[] = [];
+    const stageCopies: StageCopy[] = [];
     const wholeCopies: WholeCopy[] = [];
     for (const instruction of stage.instructions) {
       if (instruction.keyword !== 'COPY' || instruction.onbuild) continue;
       const { destination, sources, isWhole } = copyOf(instruction);
       const taken: StagexImage[] = [];
+      let built: StageFacts | undefined;
       for (const use of copySources.get(instruction.range.start) ?? []) {
         // A stage may be copied before it is described (Docker allows it); such files are not followed.
         const from = use.source.kind === 'stage' ? facts[use.source.stage] : undefined;
-        const image = byPlace.get(use.range.start);
+        const image = from?.isAlias ? from.base : byPlace.get(use.range.start);
         hasUnknown ||= from ? from.hasUnknown : image?.at === undefined;
+        built = from?.isAlias ? undefined : from;
         if (isWhole) taken.push(...(from?.images ?? (image ? [image] : [])));
         else if (image && destination) copies.push({ instruction, image, sources, destination });
+        else if (built && destination) stageCopies.push({ instruction, from: built, sources, destination });
       }
-      if (taken.length > 0) wholeCopies.push({ instruction, images: taken });
+      if (taken.length > 0) wholeCopies.push({ instruction, from: built, images: taken });
       for (const image of taken) whole.set(image.name.text, image);
     }
     const contained = new Set([...whole.values()].flatMap((image) => withContents(image, catalog)));
@@ -93,9 +107,11 @@ export function describeStages(
       base,
       images: [...whole.values()],
       copies,
+      stageCopies,
       wholeCopies,
       hasUnknown,
       runs: stage.instructions.filter(({ keyword }) => keyword === 'RUN').map((run) => describeRun(run, base?.at)),
+      isAlias: stage.instructions.length === 1 && parent?.isAlias !== false,
       isFinal: !used.has(stage.index),
       has: (name) => contained.has(name),
     });
