@@ -1,17 +1,13 @@
 // @ts-check
-import { readdirSync } from 'node:fs';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { rules } from './packages/migrator/src/rules/rules.ts';
 import { baseLinks } from './src/build/base-links.ts';
 import { contentSecurityPolicy } from './src/build/csp.ts';
 import { sampleTitles } from './src/build/sample-titles.ts';
+import { sidebar } from './src/build/sidebar.ts';
 import { sourceCondition } from './src/build/source-condition.ts';
-
-const ruleNames = readdirSync(new URL('./packages/migrator/src/rules/', import.meta.url), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name)
-  .sort();
 
 /** Where a page's source can be edited, up to and with the slash before the path in the repository. */
 const editUrl = process.env.EDIT_URL;
@@ -48,18 +44,7 @@ export default defineConfig({
         },
       },
       ...(editUrl ? { editLink: { baseUrl: editUrl } } : {}),
-      sidebar: [
-        { label: 'Migrate a Dockerfile', link: '/migrate/' },
-        { label: 'Guides', items: ['guides/first-migration'] },
-        {
-          label: 'Rules',
-          items: [
-            { label: 'All rules', link: '/rules/' },
-            ...ruleNames.map((name) => ({ label: name, link: `/rules/${name}/` })),
-          ],
-        },
-        { label: 'Reference', items: ['reference/command-line', 'reference/library'] },
-      ],
+      sidebar: sidebar(rules),
     }),
     preact(),
     baseLinks(),

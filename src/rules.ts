@@ -1,4 +1,4 @@
-import type { Level } from 'restage/engine';
+import type { Level, Rule } from 'restage/engine';
 
 export interface LevelInfo {
   readonly label: string;
@@ -31,6 +31,28 @@ export const levels: Readonly<Record<Level, LevelInfo>> = {
     badge: 'danger',
   },
 };
+
+/** What rules are about, in the order readers meet it. */
+export const ecosystems: Readonly<Record<Rule['ecosystem'], string>> = {
+  images: 'Images and pins',
+  runtime: 'Users and runtime',
+  shell: 'Shell',
+  c: 'C and C++',
+  rust: 'Rust',
+  go: 'Go',
+  python: 'Python',
+  node: 'Node.js',
+  services: 'Services',
+  platform: 'Platform',
+  restage: 'Restage itself',
+};
+
+/** The releases a rule holds for, as readers see it. */
+export function reach({ since, until }: Pick<Rule, 'since' | 'until'>): string {
+  if (since && until) return since === until ? since : `${since} to ${until}`;
+  if (since) return `${since} and later`;
+  return until ? `up to ${until}` : 'any';
+}
 
 /**
  * Gives every rule its page, in the rules' order.
