@@ -60,6 +60,8 @@ export interface Catalog {
   namesOf(digest: string): readonly string[];
   /** The images that are wholly inside an image of a release, and inside those. Empty where nothing is known. */
   contents(name: string, release: Release): readonly string[];
+  /** The images that an image of a release needs beside it to run. Empty where nothing is known. */
+  needs(name: string, release: Release): readonly string[];
   /** What is known of images beyond names and digests. */
   readonly knowledge: KnowledgeFile;
   /** Where a name went at a release. */
@@ -82,7 +84,7 @@ interface Run {
   readonly listedKind: 'manifest' | 'index';
 }
 
-const NOTHING_KNOWN: KnowledgeFile = { format: 1, contents: {}, changed: [], broken: [] };
+const NOTHING_KNOWN: KnowledgeFile = { format: 1, contents: {}, needs: {}, changed: [], broken: [] };
 
 /**
  * Makes the lookups from the files.
@@ -141,15 +143,16 @@ export function createCatalog({ catalog, names, knowledge = NOTHING_KNOWN, diges
     return identity;
   };
 
+  /** The latest entry of a name that holds at a release. */
+  const entryAt = <T extends { since: string }>(entries: Record<string, T[]>, name: string, release: Release) =>
+    (Object.hasOwn(entries, name) ? (entries[name] ?? []) : []).findLast(
+      ({ since }) => (order.get(since) ?? Number.POSITIVE_INFINITY) <= (order.get(release.id) ?? -1),
+    );
   const contents = (name: string, release: Release): readonly string[] => {
     const found = new Set<string>();
     const pending = [name];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const entries = Object.hasOwn(knowledge.contents, next) ? (knowledge.contents[next] ?? []) : [];
-      const entry = entries.findLast(
-        ({ since }) => (order.get(since) ?? Number.POSITIVE_INFINITY) <= (order.get(release.id) ?? -1),
-      );
-      for (const inside of entry?.contains ?? []) {
+      for (const inside of entryAt(knowledge.contents, next, release)?.contains ?? []) {
         if (found.has(inside)) continue;
         found.add(inside);
         pending.push(inside);
@@ -169,6 +172,7 @@ export function createCatalog({ catalog, names, knowledge = NOTHING_KNOWN, diges
     identify,
     identifyIndex,
     contents,
+    needs: (name, release) => entryAt(knowledge.needs, name, release)?.needs ?? [],
     knowledge,
     namesOf: (digest) => Object.keys(catalog.images).filter((name) => identify(name, digest) !== undefined),
     resolve: (name, release) => resolveName(name, release, { names, history, releases }),

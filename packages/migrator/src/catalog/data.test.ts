@@ -127,7 +127,15 @@ describe('the catalogue files', () => {
       name,
       ...parts.flatMap(({ contains }) => contains),
     ]);
-    for (const name of [...contents, ...[...knowledge.changed, ...knowledge.broken].map(({ image }) => image)]) {
+    const needs = Object.entries(knowledge.needs).flatMap(([name, parts]) => [
+      name,
+      ...parts.flatMap((part) => part.needs),
+    ]);
+    for (const name of [
+      ...contents,
+      ...needs,
+      ...[...knowledge.changed, ...knowledge.broken].map(({ image }) => image),
+    ]) {
       expect(catalog.images).toHaveProperty([name]);
     }
   });

@@ -109,6 +109,18 @@ export const KnowledgeFileSchema = v.strictObject({
     ImageName,
     v.array(v.strictObject({ since: ReleaseId, contains: v.array(ImageName), source: Source })),
   ),
+  /** Which images another one needs beside it to run, from a release on. */
+  needs: v.record(
+    ImageName,
+    v.array(
+      v.strictObject({
+        since: ReleaseId,
+        needs: v.array(ImageName),
+        source: Source,
+        inferred: v.optional(v.boolean()),
+      }),
+    ),
+  ),
   /** Images that kept their name and changed their content at a release. */
   changed: v.array(
     v.strictObject({
