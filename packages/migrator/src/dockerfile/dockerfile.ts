@@ -1,5 +1,6 @@
 /** What a Dockerfile says, as facts: computed once, read by every rule. All ranges are offsets into `text`. */
 import type { Range } from '../range.ts';
+import type { Joined } from './joined.ts';
 import type { LineIndex } from './lines.ts';
 import type { ImageReference, Part } from './reference.ts';
 import type { Shell } from './shell.ts';
@@ -44,8 +45,8 @@ export interface Instruction {
 
 export interface Flag extends Range {
   readonly name: string;
-  /** As written, quotes and continuations included; undefined for `--link`. */
-  readonly value: Part | undefined;
+  /** Without quotes and continuations; undefined for `--link`. */
+  readonly value: Joined | undefined;
 }
 
 export interface Variable {

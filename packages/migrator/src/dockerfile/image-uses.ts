@@ -1,5 +1,6 @@
 /** Where a Dockerfile names images: FROM, COPY --from, ADD --from, RUN --mount=…,from=, and the ARG defaults of a FROM. */
 import type { ImageSource, ImageUse, Instruction, Stage, Variable } from './dockerfile.ts';
+import type { Joined } from './joined.ts';
 import { type Part, parseReference } from './reference.ts';
 
 /** What a name can mean at some point of the file. */
@@ -12,17 +13,20 @@ export interface Names {
 
 /** The uses of one instruction other than its FROM. `stages` is the whole file's: BuildKit looks names up at the end. */
 export function copiedImages(instruction: Instruction, stages: readonly Stage[], names: Names): readonly ImageUse[] {
-  const position = instruction.keyword === 'ADD' ? 'add' : instruction.keyword === 'COPY' ? 'copy' : undefined;
-  if (position) {
-    return instruction.flags
-      .filter(({ name, value }) => name === 'from' && value)
-      .flatMap(({ value }) => (value ? [{ position, instruction, ...copySource(value, stages, names) }] : []));
+  const { flags, keyword } = instruction;
+  const use = (position: ImageUse['position'], from: Part): ImageUse => ({
+    position,
+    instruction,
+    ...copySource(from, position, stages, names),
+  });
+  if (keyword === 'COPY' || keyword === 'ADD') {
+    const position = keyword === 'COPY' ? 'copy' : 'add';
+    return flags.flatMap(({ name, value }) => (name === 'from' && value?.text ? use(position, value) : []));
   }
-  if (instruction.keyword !== 'RUN') return [];
-  return instruction.flags
-    .filter(({ name }) => name === 'mount')
-    .flatMap(({ value }) => (value ? mountFrom(value) : []))
-    .map((from) => ({ position: 'mount' as const, instruction, ...copySource(from, stages, names) }));
+  if (keyword !== 'RUN') return [];
+  return flags
+    .flatMap(({ name, value }) => (name === 'mount' && value ? mountFrom(value) : []))
+    .map((from) => use('mount', from));
 }
 
 /** The image of a FROM. BuildKit resolves it against the stages above it only. */
@@ -53,43 +57,27 @@ function fromSource(word: Part, names: Names): Found {
 
 function imageOrStage(written: Part, names: Names): Found {
   if (written.text.includes('$')) return found(written, { kind: 'variable', template: written.text });
-  if (written.text.toLowerCase() === 'scratch') return found(written, { kind: 'scratch' });
-  const stage = names.stage(written.text);
-  return found(written, stage === undefined ? image(written) : { kind: 'stage', stage });
-}
-
-function copySource(value: Part, stages: readonly Stage[], names: Names): Found {
-  const written = unquote(value);
-  if (written.text.includes('$')) return found(written, { kind: 'variable', template: written.text });
   const stage = names.stage(written.text);
   if (stage !== undefined) return found(written, { kind: 'stage', stage });
-  const index = /^\d+$/.test(written.text) ? Number(written.text) : -1;
+  return found(written, written.text.toLowerCase() === 'scratch' ? { kind: 'scratch' } : image(written));
+}
+
+/** What a COPY, an ADD or a mount names; only COPY and ADD count stages, from 0. */
+function copySource(written: Part, position: ImageUse['position'], stages: readonly Stage[], names: Names): Found {
+  const index = position !== 'mount' && /^\d+$/.test(written.text) ? Number(written.text) : -1;
   if (stages[index]) return found(written, { kind: 'stage', stage: index });
-  return found(written, image(written));
+  return imageOrStage(written, names);
 }
 
-/** The value of `from=` in a mount, as written. Fields are separated by commas and may be quoted as a whole. */
-function mountFrom(mount: Part): readonly Part[] {
-  const fields: Part[] = [];
-  let start = mount.start;
-  for (const text of mount.text.split(',')) {
-    fields.push({ text, start, end: start + text.length });
+/** The value of `from=` in a mount, whose fields are separated by commas. */
+function mountFrom(mount: Joined): readonly Part[] {
+  let start = 0;
+  return mount.text.split(',').flatMap((text) => {
+    const field = mount.slice(start, start + text.length);
     start += text.length + 1;
-  }
-  return fields
-    .map(unquote)
-    .map(skipContinuation)
-    .flatMap((field) => {
-      if (!/^from=/i.test(field.text)) return [];
-      const value = field.text.slice('from='.length);
-      return value ? [{ text: value, start: field.end - value.length, end: field.end }] : [];
-    });
-}
-
-/** A line may continue between two fields of a mount. */
-function skipContinuation(field: Part): Part {
-  const text = field.text.replace(/^(?:[\\`][ \t]*\r?\n[ \t]*)+/, '');
-  return { text, start: field.end - text.length, end: field.end };
+    const value = /^from=(?=.)/i.test(text) ? field.slice('from='.length) : undefined;
+    return value ?? [];
+  });
 }
 
 /** BuildKit takes the quotes off a reference: `FROM "stagex/pallet-rust"`. */

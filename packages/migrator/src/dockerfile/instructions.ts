@@ -1,39 +1,35 @@
-/** From dockerfile-ast's nodes to our instructions. */
+/** From the lines of a split Dockerfile to its instructions; dockerfile-ast reads their words, strings and variables. */
 import {
-  type Flag as AstFlag,
   type Instruction as AstInstruction,
+  DockerfileParser,
   JSONInstruction,
-  ModifiableInstruction,
-  Onbuild,
   PropertyInstruction,
-  Run,
 } from 'dockerfile-ast';
-import type { Range } from '../range.ts';
-import type { Flag, Instruction, State, Variable } from './dockerfile.ts';
-import type { LineIndex } from './lines.ts';
+import { Util } from 'dockerfile-ast/lib/util.js';
+import type { Instruction, State, Variable } from './dockerfile.ts';
+import { readFlags } from './flags.ts';
+import type { Joined } from './joined.ts';
 import type { Part } from './reference.ts';
 import { readShell, type Shell } from './shell.ts';
+import type { SplitInstruction } from './split.ts';
 
-type AstRange = Parameters<LineIndex['offsetAt']>[0] extends infer Position
-  ? { readonly start: Position; readonly end: Position }
-  : never;
+// It asks Node's Buffer, which a browser does not have.
+Util.isUTF8BOM = (char) => char === '\uFEFF';
 
-/** Reads text at dockerfile-ast's ranges. */
+/** The file that an instruction is from. */
 export interface Source {
   readonly text: string;
-  readonly lines: LineIndex;
   readonly escape: string;
 }
 
 /** Everything of an instruction that does not depend on the instructions before it. */
 export type ReadInstruction = Omit<Instruction, 'state' | 'stage'>;
 
-/** Reads one node; an ONBUILD gives two instructions, itself and its trigger. */
-export function readInstruction(node: AstInstruction, source: Source): readonly ReadInstruction[] {
-  const instruction = describe(node, source, false);
-  if (!(node instanceof Onbuild)) return [instruction];
-  const trigger = node.getTriggerInstruction();
-  return trigger ? [instruction, describe(trigger, source, true)] : [instruction];
+/** Reads one instruction; an ONBUILD gives two, itself and its trigger. */
+export function readInstruction({ line, end }: SplitInstruction, source: Source): readonly ReadInstruction[] {
+  const instruction = describe(line, end, source, false);
+  const trigger = /^onbuild\s+(?=\S)/i.exec(line.text)?.[0];
+  return trigger ? [instruction, describe(line.slice(trigger.length), end, source, true)] : [instruction];
 }
 
 /** Gives an instruction its place in the build. */
@@ -42,29 +38,46 @@ export function place(read: ReadInstruction, stage: number | undefined, state: S
   return Object.assign(read, { stage, state });
 }
 
-function describe(node: AstInstruction, source: Source, onbuild: boolean): ReadInstruction {
-  const range = toRange(node.getRange(), source);
+function describe(line: Joined, end: number, source: Source, onbuild: boolean): ReadInstruction {
+  const [keyword = ''] = line.text.split(/\s/, 1);
+  const flags = once(() => readFlags(line.slice(keyword.length)));
+  const node = once(() => {
+    // Blanks in the place of the flags keep the columns.
+    const blanks = ' '.repeat(flags().rest);
+    return parse(keyword + blanks + line.text.slice(keyword.length + blanks.length), source.escape);
+  });
+  const part = ({ start, end }: AstRange): Part => {
+    const range = line.slice(start.character, end.character);
+    return { text: source.text.slice(range.start, range.end), start: range.start, end: range.end };
+  };
+
   const words = once(() =>
-    node.getArguments().map((word) => ({ ...toRange(word.getRange(), source), text: word.getValue() })),
+    (node()?.getArguments() ?? []).map((word) => ({ ...part(word.getRange()), text: word.getValue() })),
   );
-  const flags = once(() =>
-    node instanceof ModifiableInstruction ? node.getFlags().map((flag) => readFlag(flag, source)) : [],
-  );
-  const json = once(() => readJson(node));
-  const shell = once(() => readRun(node, range, flags(), source));
-  const variables = once(() => readVariables(node, source));
+  const json = once(() => {
+    const args = line.text.slice(keyword.length + flags().rest);
+    return args.startsWith('[') ? readJson(node(), args, part) : undefined;
+  });
+  const shell = once(() => {
+    if (keyword.toUpperCase() !== 'RUN') return NO_COMMANDS;
+    const strings = json();
+    if (strings) return readExec(strings);
+    const start = flags().flags.at(-1)?.end ?? line.slice(0, keyword.length).end;
+    return readShell(source.text, { start, end }, source.escape);
+  });
+  const variables = once(() => readVariables(node(), part));
   return {
-    keyword: node.getKeyword(),
-    range,
+    keyword: keyword.toUpperCase(),
+    range: { start: line.start, end },
     onbuild,
     get words() {
       return words();
     },
     get flags() {
-      return flags();
+      return flags().flags;
     },
     get json() {
-      return json();
+      return json()?.map(({ value }) => value);
     },
     get shell() {
       return shell();
@@ -75,61 +88,64 @@ function describe(node: AstInstruction, source: Source, onbuild: boolean): ReadI
   };
 }
 
-function readFlag(flag: AstFlag, source: Source): Flag {
-  const value = flag.getValueRange();
-  return {
-    ...toRange(flag.getRange(), source),
-    name: flag.getName(),
-    value: value ? toPart(value, source) : undefined,
-  };
+type AstRange = ReturnType<AstInstruction['getRange']>;
+
+/** Reads one instruction that is all on one line. */
+function parse(line: string, escapeCharacter: string): AstInstruction | undefined {
+  const directive = escapeCharacter === '\\' ? '' : `# escape=${escapeCharacter}\n`;
+  return DockerfileParser.parse(directive + line).getInstructions()[0];
 }
 
-function readJson(node: AstInstruction): readonly string[] | undefined {
+/** A string of an exec form; `value` is what it says, without its quotes. */
+interface JsonString extends Part {
+  readonly value: string;
+}
+
+/** dockerfile-ast says where the strings are, but leaves blanks out of their values. */
+function readJson(
+  node: AstInstruction | undefined,
+  args: string,
+  part: (range: AstRange) => Part,
+): readonly JsonString[] | undefined {
   if (!(node instanceof JSONInstruction)) return undefined;
-  const bracket = node.getOpeningBracket();
-  if (!bracket || !node.getClosingBracket()) return undefined;
-  return node.getJSONStrings().map((string) => string.getJSONValue());
+  const values = parseStrings(args);
+  return (
+    values && node.getJSONStrings().map((string, index) => ({ ...part(string.getRange()), value: values[index] ?? '' }))
+  );
+}
+
+/** Docker takes anything but strings for the shell form. */
+function parseStrings(json: string): readonly string[] | undefined {
+  try {
+    const values: unknown = JSON.parse(json);
+    return Array.isArray(values) && values.every((value) => typeof value === 'string') ? values : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const NO_COMMANDS: Shell = { commands: [], variables: [] };
 
-function readRun(node: AstInstruction, range: Range, flags: readonly Flag[], source: Source): Shell {
-  if (!(node instanceof Run)) return NO_COMMANDS;
-  if (readJson(node) === undefined) {
-    const start = flags.at(-1)?.end ?? toRange(node.getInstructionRange(), source).end;
-    return readShell(source.text, { start, end: range.end }, source.escape);
-  }
-  const [name, ...args] = node.getJSONStrings().map((string) => ({
-    ...toPart(string.getRange(), source),
-    value: string.getJSONValue(),
-  }));
+function readExec([name, ...args]: readonly JsonString[]): Shell {
   if (!name) return NO_COMMANDS;
   const end = args.at(-1)?.end ?? name.end;
   return { commands: [{ range: { start: name.start, end }, name, args, assignments: [] }], variables: [] };
 }
 
-function readVariables(node: AstInstruction, source: Source): readonly Variable[] {
+function readVariables(node: AstInstruction | undefined, part: (range: AstRange) => Part): readonly Variable[] {
   if (!(node instanceof PropertyInstruction) || (node.getKeyword() !== 'ENV' && node.getKeyword() !== 'ARG')) return [];
   return node.getProperties().map((property) => {
+    const name = property.getName();
     const range = property.getValueRange();
-    return {
-      name: property.getName(),
-      value: property.getValue() ?? undefined,
-      raw: range ? toPart(range, source) : undefined,
-    };
+    // `ARG A B` declares two variables, where `ENV A B` gives A a value.
+    if (!range || (node.getKeyword() === 'ARG' && property.getAssignmentOperator() === null)) {
+      return { name, value: undefined, raw: undefined };
+    }
+    return { name, value: property.getValue() ?? undefined, raw: part(range) };
   });
 }
 
-function toRange(range: AstRange, { lines }: Source): Range {
-  return { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
-}
-
-function toPart(astRange: AstRange, source: Source): Part {
-  const range = toRange(astRange, source);
-  return { ...range, text: source.text.slice(range.start, range.end) };
-}
-
-/** Rules ask for few of these, and dockerfile-ast reads the text again for each. */
+/** Rules ask for few of these, and reading them costs. */
 function once<T>(compute: () => T): () => T {
   let result: { readonly value: T } | undefined;
   return () => {

@@ -1,9 +1,9 @@
-import { DockerfileParser } from 'dockerfile-ast';
 import type { Dockerfile, EnvScope, ImageUse, Instruction, Stage, State, Variable } from './dockerfile.ts';
 import { baseImage, copiedImages, type Names } from './image-uses.ts';
 import { place, readInstruction } from './instructions.ts';
 import { indexLines } from './lines.ts';
 import type { Part } from './reference.ts';
+import { splitDockerfile } from './split.ts';
 
 const NOTHING_SET: State = { user: undefined, shell: undefined, workdir: undefined, env: undefined };
 
@@ -39,8 +39,8 @@ export function readDockerfile(text: string): Dockerfile | Unreadable {
 }
 
 function read(text: string, lines: Dockerfile['lines']): Dockerfile {
-  const ast = DockerfileParser.parse(text);
-  const source = { text, lines, escape: ast.getEscapeCharacter() };
+  const split = splitDockerfile(text);
+  const source = { text, escape: split.escape };
 
   const instructions: Instruction[] = [];
   const stages: GrowingStage[] = [];
@@ -52,8 +52,8 @@ function read(text: string, lines: Dockerfile['lines']): Dockerfile {
   };
   let state = NOTHING_SET;
 
-  for (const node of ast.getInstructions()) {
-    for (const found of readInstruction(node, source)) {
+  for (const each of split.instructions) {
+    for (const found of readInstruction(each, source)) {
       if (found.keyword === 'FROM' && !found.onbuild) {
         const from = place(found, stages.length, NOTHING_SET);
         const base = baseImage(from, names);
@@ -78,7 +78,7 @@ function read(text: string, lines: Dockerfile['lines']): Dockerfile {
       instructions.push(instruction);
       if (!stage) {
         for (const variable of found.keyword === 'ARG' ? instruction.variables : [])
-          globalArgs.set(variable.name, variable);
+          if (variable.raw) globalArgs.set(variable.name, variable);
         continue;
       }
       state = instruction.onbuild ? state : after(instruction);
@@ -91,17 +91,11 @@ function read(text: string, lines: Dockerfile['lines']): Dockerfile {
   return {
     text,
     lines,
-    escape: source.escape,
+    escape: split.escape,
     instructions,
     stages,
     images: collectImages(instructions, stages, names),
-    // To dockerfile-ast every comment with an equals sign at the top of the file is a directive.
-    comments: [...ast.getDirectives(), ...ast.getComments()].map((comment) => {
-      const range = comment.getRange();
-      const start = lines.offsetAt(range.start);
-      const end = lines.offsetAt(range.end);
-      return { text: text.slice(start, end), start, end };
-    }),
+    comments: split.comments,
     stagesBuiltOn: (use) => byRoot.get(use.range.start) ?? [],
   };
 }
