@@ -10,8 +10,8 @@ const bin = join(root, 'node_modules', '.bin');
 /**
  * Runs a command line in the repository and ends this process when it fails.
  *
- * Installed tools come first on the PATH, among them a current Node. `npm ci` replaces that folder, so it must not
- * run from it.
+ * Installed tools come first on the PATH, among them a current Node. npm may replace that one while it installs, so it
+ * must not run on it.
  */
 export function run(command, { installed = true } = {}) {
   const others = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== bin);

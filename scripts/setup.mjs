@@ -1,12 +1,17 @@
 // Brings a checkout to where everything runs: dependencies, and the built command line behind `npx restage`.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { newest, root, run } from './run.mjs';
 
-if (newest('node_modules/.package-lock.json') < newest('package-lock.json')) {
+// npm's own record of what it installed, and ours that it looked and had nothing to do.
+const stamp = 'node_modules/.cache/restage/installed';
+if (newest('node_modules/.package-lock.json', stamp) < newest('package-lock.json')) {
   console.log('Installing dependencies');
+  // Not `npm ci`: it refuses a lock file without the builds for other systems that a registry may not hold.
   // Warnings about the Node that runs npm are noise: a current one is among the dependencies.
-  run('npm ci --no-audit --no-fund --loglevel=error', { installed: false });
+  run('npm install --no-save --no-audit --no-fund --loglevel=error', { installed: false });
+  mkdirSync(join(root, dirname(stamp)), { recursive: true });
+  writeFileSync(join(root, stamp), '');
 }
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
