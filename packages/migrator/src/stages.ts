@@ -1,6 +1,6 @@
 /** What each stage is made of and runs: which StageX images are in it, and how its RUNs are started. */
 import type { Catalog, Image } from './catalog/catalog.ts';
-import type { Dockerfile, ImageUse, Instruction, Stage } from './dockerfile/dockerfile.ts';
+import type { Dockerfile, Instruction, Stage } from './dockerfile/dockerfile.ts';
 import type { Part } from './dockerfile/reference.ts';
 import type { ShellCommand, VariableUse } from './dockerfile/shell.ts';
 import type { StagexImage } from './stagex.ts';

@@ -1,5 +1,8 @@
 /** All rules. Their order is the order in which their edits are applied. */
+import { bashNcurses } from './bash-ncurses/rule.ts';
 import { filesystemUser } from './filesystem-user/rule.ts';
+import { gccCompose } from './gcc-compose/rule.ts';
+import { llvmCompanions } from './llvm-companions/rule.ts';
 import { malformedDigest } from './malformed-digest/rule.ts';
 import { mixedReleases } from './mixed-releases/rule.ts';
 import { newerThanCatalogue } from './newer-than-catalogue/rule.ts';
@@ -21,6 +24,9 @@ export const rules: readonly Rule[] = [
   pinImage,
   filesystemUser,
   runtimeUserChanged,
+  bashNcurses,
+  llvmCompanions,
+  gccCompose,
   malformedDigest,
   unknownDigest,
   unknownImage,

@@ -1,0 +1,38 @@
+import type { StageFacts } from '../../stages.ts';
+import { findLacks } from '../companions.ts';
+import type { Context, Rule } from '../rule.ts';
+import { stageChain } from '../stage-chain.ts';
+
+/** GCC 15 is built by clang and linked to what GCC 13 had built in; pallet-gcc lists it (StageX packages/pallet/gcc). */
+export const gccCompose: Rule = {
+  name: 'gcc-compose',
+  summary: 'core-gcc no longer brings all that GCC needs',
+  level: 'suggestion',
+  ecosystem: 'c',
+  since: '2026.01.0',
+  *find(context) {
+    for (const { edits, instruction, missing, stage } of findLacks(['core-gcc'], context)) {
+      // Where nothing is run, core-gcc is there for its libraries.
+      if (!isRun(stage, context)) continue;
+      const hasClang = stage.has('core-clang');
+      const list = missing.map(({ name }) => name).join(', ');
+      yield {
+        at: instruction.range,
+        level: hasClang ? 'advice' : 'suggestion',
+        message: hasClang
+          ? `core-gcc is GCC 15 and does not run without ${list}. This stage has clang: leave core-gcc out if nothing calls gcc.`
+          : `core-gcc is GCC 15 and does not run without ${list}. Copy them in, or take core-llvm with core-libzstd and core-zlib, as 77 of StageX’s own Containerfiles did.`,
+        edits: hasClang ? [] : edits,
+      };
+    }
+  },
+};
+
+/** Whether a RUN sees what a stage holds: its own, or one of a stage that takes it in. */
+function isRun(stage: StageFacts, { dockerfile, stages }: Context): boolean {
+  return stages.some(
+    ({ runs, stage: other, wholeCopies }) =>
+      runs.length > 0 &&
+      (stageChain(dockerfile, other).includes(stage.stage) || wholeCopies.some(({ from }) => from === stage)),
+  );
+}
