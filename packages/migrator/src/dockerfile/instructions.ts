@@ -124,12 +124,13 @@ function parseStrings(json: string): readonly string[] | undefined {
   }
 }
 
-const NO_COMMANDS: Shell = { commands: [], variables: [] };
+const NO_COMMANDS: Shell = { commands: [], variables: [], assigned: new Set() };
 
 function readExec([name, ...args]: readonly JsonString[]): Shell {
   if (!name) return NO_COMMANDS;
   const end = args.at(-1)?.end ?? name.end;
-  return { commands: [{ range: { start: name.start, end }, name, args, assignments: [] }], variables: [] };
+  const command = { range: { start: name.start, end }, name, args, assignments: [], isChild: false };
+  return { ...NO_COMMANDS, commands: [command] };
 }
 
 function readVariables(node: AstInstruction | undefined, part: (range: AstRange) => Part): readonly Variable[] {

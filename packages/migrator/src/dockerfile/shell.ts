@@ -11,6 +11,8 @@ export interface ShellCommand {
   readonly args: readonly ShellWord[];
   /** Assignments before the program, or alone: they hold for the program, or for the rest of the script. */
   readonly assignments: readonly ShellAssignment[];
+  /** Whether it is in a script that another shell reads, one without the options of this one: `bash <<EOF`, or `#!`. */
+  readonly isChild: boolean;
 }
 
 /** `text` is as written, with quotes and variables. */
@@ -29,16 +31,24 @@ export interface VariableUse extends Range {
   readonly name: string;
   /** Whether the expansion says what to do when the variable is not set: `${NAME:-}`. */
   readonly hasDefault: boolean;
+  /** As for a command. */
+  readonly isChild: boolean;
 }
 
 export interface Shell {
   /** In the order of the text, those in substitutions, functions and loops included. */
   readonly commands: readonly ShellCommand[];
   readonly variables: readonly VariableUse[];
+  /** The variables that the script gives a value: by assignments, loops, `read`, `${NAME:=}`. */
+  readonly assigned: ReadonlySet<string>;
 }
 
 /** Programs whose standard input is a script of the same language. */
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', '/bin/sh', '/bin/bash']);
+/** Programs that give variables a value: `export NAME=value`. */
+const ASSIGNING = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
+/** Programs whose arguments name the variables they fill. */
+const FILLING = new Set(['read', 'getopts', 'mapfile', 'readarray']);
 
 /**
  * Reads the shell form of a RUN.
@@ -50,37 +60,59 @@ const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', '/bin/sh', '/bin/bash']);
 export function readShell(text: string, range: Range, escapeCharacter: string): Shell {
   const commands: ShellCommand[] = [];
   const variables: VariableUse[] = [];
+  const assigned = new Set<string>();
   const script = joinLines(text.slice(range.start, range.end), escapeCharacter);
 
-  const readScript = (source: string, at: number): void => {
+  const readScript = (source: string, at: number, isChild: boolean): void => {
+    const use = (name: string, node: { readonly pos: number; readonly end: number }, hasDefault: boolean) => {
+      if (!NAME.test(name)) return;
+      variables.push({ name, start: at + node.pos, end: at + node.end, hasDefault, isChild });
+    };
+    const readCommand = (node: Command): void => {
+      const command = toCommand(node, at, isChild);
+      commands.push(command);
+      for (const name of namesSetBy(command)) assigned.add(name);
+      for (const redirect of node.redirects) {
+        if (redirect.type !== 'HereDoc' || !isScript(node, redirect)) continue;
+        const body = source.slice(redirect.body.pos, redirect.body.end);
+        const startsShell = node.name !== undefined || /^\s*#!/.test(body);
+        readScript(body, at + redirect.body.pos, isChild || startsShell);
+      }
+    };
     const visit = (node: SyntaxNode): void => {
-      if (node.type === 'Command') readCommand(node, at, source);
-      if (node.type === 'SimpleExpansion') use(node.text.slice(1), node, at, false);
-      if (node.type === 'ParameterExpansion') use(node.parameter, node, at, node.operation?.type === 'Default');
+      if (node.type === 'Command') readCommand(node);
+      if (node.type === 'For' || node.type === 'Select') assigned.add(node.name.value);
+      if (node.type === 'SimpleExpansion') use(node.text.slice(1), node, false);
+      if (node.type === 'ParameterExpansion') {
+        const isDefault = node.operation?.type === 'Default';
+        if (isDefault && node.operation.operator.endsWith('=')) assigned.add(node.parameter);
+        use(node.parameter, node, isDefault);
+      }
       forEachChild(node, visit);
     };
     visit(parse(source));
   };
-  const use = (name: string, node: { readonly pos: number; readonly end: number }, at: number, hasDefault: boolean) => {
-    if (/^[A-Za-z_]\w*$/.test(name)) variables.push({ name, start: at + node.pos, end: at + node.end, hasDefault });
-  };
-  const readCommand = (node: Command, at: number, source: string): void => {
-    commands.push(toCommand(node, at));
-    for (const redirect of node.redirects) {
-      if (redirect.type === 'HereDoc' && isScript(node, redirect)) {
-        readScript(source.slice(redirect.body.pos, redirect.body.end), at + redirect.body.pos);
-      }
-    }
-  };
 
-  readScript(script, range.start);
+  readScript(script, range.start, false);
   return {
     commands: commands.filter(({ name, assignments }) => name || assignments.length > 0),
-    // The body of an unquoted heredoc is read twice: as text that the shell expands, and as a script.
+    // The body of an unquoted heredoc is read twice: as text that the shell expands before another reads the script.
     variables: [...new Map(variables.map((variable) => [variable.start, variable])).values()].sort(
       (a, b) => a.start - b.start,
     ),
+    assigned,
   };
+}
+
+const NAME = /^[A-Za-z_]\w*$/;
+
+function namesSetBy({ args, assignments, name }: ShellCommand): readonly string[] {
+  const program = name?.value ?? '';
+  const words = args.map(({ value }) => value);
+  const named = ASSIGNING.has(program)
+    ? words.flatMap((word) => (word.includes('=') ? word.slice(0, word.indexOf('=')) : []))
+    : words.filter((word) => FILLING.has(program) && NAME.test(word));
+  return [...assignments.map((assignment) => assignment.name), ...named];
 }
 
 /** A heredoc without a command is the script of the RUN itself; a shell reads one from its standard input. */
@@ -91,7 +123,7 @@ function isScript(command: Command, { body }: HereDoc): boolean {
   return interpreter === undefined || SHELLS.has(interpreter.slice(interpreter.lastIndexOf('/') + 1));
 }
 
-function toCommand(node: Command, at: number): ShellCommand {
+function toCommand(node: Command, at: number, isChild: boolean): ShellCommand {
   return {
     range: { start: at + node.pos, end: at + node.end },
     name: node.name && toWord(node.name, at),
@@ -113,6 +145,7 @@ function toCommand(node: Command, at: number): ShellCommand {
           ]
         : [],
     ),
+    isChild,
   };
 }
 
