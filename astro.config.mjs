@@ -8,6 +8,7 @@ import { contentSecurityPolicy } from './src/build/csp.ts';
 import { sampleTitles } from './src/build/sample-titles.ts';
 import { sidebar } from './src/build/sidebar.ts';
 import { sourceCondition } from './src/build/source-condition.ts';
+import { lazyStyles } from './src/migrate/monaco/lazy-styles.ts';
 
 /** Where a page's source can be edited, up to and with the slash before the path in the repository. */
 const editUrl = process.env.EDIT_URL;
@@ -18,7 +19,7 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   vite: {
-    plugins: [sourceCondition()],
+    plugins: [sourceCondition(), lazyStyles()],
     worker: { format: 'es' },
   },
   integrations: [

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { type EngineEvent, startEngine, type Thread } from './engine.ts';
+import type { Answer, Request } from './messages.ts';
+
+const migration = {
+  ok: true,
+  output: '',
+  findings: [],
+  images: [],
+  releases: { found: [], target: '2026.03.0' },
+};
+const job = (text: string) => ({ text, release: '2026.03.0', decisions: {} });
+
+class TestThread implements Thread {
+  onmessage: Thread['onmessage'] = null;
+  onerror: Thread['onerror'] = null;
+  onmessageerror: Thread['onmessageerror'] = null;
+  readonly asked: Request[] = [];
+  terminated = false;
+  postMessage(request: Request) {
+    this.asked.push(request);
+  }
+  terminate() {
+    this.terminated = true;
+  }
+  answer(sequence: number) {
+    const data: Answer = { kind: 'result', sequence, migration, stage: 'complete' };
+    this.onmessage?.call(this as unknown as Worker, new MessageEvent('message', { data }));
+  }
+  crash() {
+    this.onerror?.call(this as unknown as Worker, new Event('error') as ErrorEvent);
+  }
+}
+
+function start() {
+  const threads: TestThread[] = [];
+  const heard: EngineEvent['kind'][] = [];
+  const engine = startEngine(
+    (event) => heard.push(event.kind),
+    () => {
+      const thread = new TestThread();
+      threads.push(thread);
+      return thread;
+    },
+  );
+  return { engine, threads, heard };
+}
+
+test('only the newest question is answered', () => {
+  const { engine, threads, heard } = start();
+  engine.ask(job('a'));
+  engine.ask(job('b'));
+  threads[0]?.answer(1);
+  expect(heard).toEqual([]);
+  threads[0]?.answer(2);
+  expect(heard).toEqual(['result']);
+});
+
+test('what was forgotten is not answered', () => {
+  const { engine, threads, heard } = start();
+  engine.ask(job('a'));
+  engine.forget();
+  threads[0]?.answer(1);
+  expect(heard).toEqual([]);
+});
+
+test('a crash starts another thread with the same question', () => {
+  const { engine, threads, heard } = start();
+  engine.ask(job('a'));
+  threads[0]?.crash();
+  expect(heard).toEqual(['restarted']);
+  expect(threads[0]?.terminated).toBe(true);
+  expect(threads[1]?.asked.map(({ text }) => text)).toEqual(['a']);
+  threads[1]?.answer(1);
+  expect(heard).toEqual(['restarted', 'result']);
+});
+
+test('what the crashed thread still says is not heard', () => {
+  const { engine, threads, heard } = start();
+  engine.ask(job('a'));
+  threads[0]?.crash();
+  threads[0]?.answer(1);
+  threads[0]?.crash();
+  expect(heard).toEqual(['restarted']);
+});
+
+test('a second crash without an answer stops it until it is restarted', () => {
+  const { engine, threads, heard } = start();
+  engine.ask(job('a'));
+  threads[0]?.crash();
+  threads[1]?.crash();
+  expect(heard).toEqual(['restarted', 'stopped']);
+  expect(threads).toHaveLength(2);
+  engine.restart();
+  expect(threads[2]?.asked.map(({ text }) => text)).toEqual(['a']);
+});
+
+test('an answer makes up for a crash', () => {
+  const { engine, threads, heard } = start();
+  engine.ask(job('a'));
+  threads[0]?.crash();
+  threads[1]?.answer(1);
+  threads[1]?.crash();
+  expect(heard).toEqual(['restarted', 'result', 'restarted']);
+});

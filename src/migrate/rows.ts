@@ -1,0 +1,31 @@
+/** The findings as the list shows them. */
+import type { Finding, Migration } from 'restage/engine';
+import { type Decisions, isWanted } from './decisions.ts';
+import type { Outcome } from './state.ts';
+
+export interface Row {
+  readonly finding: Finding;
+  /** Whether the reader wants its edits; undefined where there are none and a person has to act. */
+  readonly wanted: boolean | undefined;
+  /** What there is to add to the message. */
+  readonly note: string | undefined;
+}
+
+export function rowsOf({ migration, stage }: Outcome, decisions: Decisions): readonly Row[] {
+  const unsettled = stage === 'complete' ? new Map<number, string>() : unsettledImages(migration);
+  return migration.findings.map((finding) => ({
+    finding,
+    wanted: finding.edits.length > 0 ? isWanted(finding, decisions) : undefined,
+    note: finding.skipped ? `Not applied. ${finding.skipped}` : unsettled.get(finding.range.line),
+  }));
+}
+
+/** The lines whose images are not finally recognised, and what is still being done about them. */
+function unsettledImages({ images }: Migration): ReadonlyMap<number, string> {
+  return new Map(
+    images.flatMap(({ confirmed, range, state }): [number, string][] => {
+      if (state === 'unlisted') return [[range.line, 'Still comparing…']];
+      return confirmed === false ? [[range.line, 'Confirming…']] : [];
+    }),
+  );
+}

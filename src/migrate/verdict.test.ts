@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { type CatalogFile, createCatalog, type DigestsFile, migrateWith, type NamesFile } from 'restage/engine';
+import { expect, test } from 'vitest';
+import { diffOf } from './diff.ts';
+import { hear, initialState, type State, write } from './state.ts';
+import { verdictOf } from './verdict.ts';
+
+const data = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../../packages/migrator/src/catalog/data/${name}`, import.meta.url), 'utf8'));
+const catalog = createCatalog({
+  catalog: data<CatalogFile>('catalog.json'),
+  names: data<NamesFile>('names.json'),
+  digests: data<DigestsFile>('digests.json'),
+});
+const start = initialState('2026.03.0');
+const after = (text: string): State => {
+  const state = write(start, text);
+  return hear(state, { kind: 'result', sequence: 1, migration: migrateWith(catalog, text), stage: 'complete' });
+};
+const example = (name: string) => readFileSync(new URL(`./examples/${name}.Dockerfile`, import.meta.url), 'utf8');
+const rust = '9c38bf1066dd9ad1b6a6b584974dd798c2bf798985bf82e58024fbe0515592ca';
+
+test.each([
+  ['', 'quiet', 'Paste a Dockerfile that names StageX images, or load an example.'],
+  ['FROM alpine\n', 'quiet', /^No StageX image is named here\. .*quay\.io\/stagex/],
+  ['FROM a\rRUN b\n', 'wrong', /^Line 1 holds a carriage return/],
+  [`FROM stagex/pallet-rust@sha256:${rust}\n`, 'open', '1 image on 2025.08.0 or 2025.10.0. 1 change on.'],
+  ['FROM stagex/core-git\n', 'open', '1 image not pinned. 1 suggested.'],
+  [`FROM stagex/pallet-rust@sha256:${'0'.repeat(64)}\n`, 'open', '1 image with an unknown digest. 1 for you to do.'],
+  [
+    `FROM stagex/pallet-rust@sha256:${rust}\nCOPY --from=stagex/core-git . /\n`,
+    'open',
+    '2 images: 1 on 2025.08.0 or 2025.10.0, 1 not pinned. 1 change on, 1 suggested.',
+  ],
+])('the verdict of %j', (text, tone, sentence) => {
+  const verdict = verdictOf(text === '' ? start : after(text));
+  expect(verdict.text).toMatch(sentence);
+  expect(verdict.tone).toBe(tone);
+});
+
+test('a text that is too large says how large it is', () => {
+  expect(verdictOf(write(start, 'a'.repeat(1_500_000))).text).toContain('1.44 MiB');
+});
+
+test('a blocker is named as what it is', () => {
+  const { text } = verdictOf(after(example('mixed')));
+  expect(text).toMatch(/^\d+ images: \d+ from different releases, 2025\.07\.0 to 2026\.01\.0/);
+  expect(text).toMatch(/block the build\.$/);
+});
+
+test('a file that is already there has nothing to change', () => {
+  const moved = migrateWith(catalog, `FROM stagex/pallet-rust@sha256:${rust}\n`).output;
+  expect(verdictOf(after(moved))).toEqual({ tone: 'good', text: '1 image on 2026.03.0. Nothing to change.' });
+});
+
+test.each(['rust-service', 'runtime', 'mixed'])('the example %s has changes, and its diff gives the result', (name) => {
+  const text = example(name);
+  const { output, findings } = migrateWith(catalog, text);
+  const edits = findings
+    .flatMap(({ applied, edits }) => (applied ? edits : []))
+    .toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const lines = diffOf(text, edits).flat();
+  expect(lines.some(({ kind }) => kind === 'removed')).toBe(true);
+  for (const { number, pieces } of lines.filter(({ kind }) => kind === 'added')) {
+    expect(output.split('\n')[number - 1]).toBe(pieces.map((piece) => piece.text).join(''));
+  }
+});

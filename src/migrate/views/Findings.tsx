@@ -1,0 +1,95 @@
+import { useComputed } from '@preact/signals';
+import type { Finding } from 'restage/engine';
+import { link } from '../../link.ts';
+import { levels } from '../../rules.ts';
+import type { Selected } from '../editor.ts';
+import { type Row, rowsOf } from '../rows.ts';
+import { choose } from '../state.ts';
+import { shownOffset } from '../text.ts';
+import { useStore } from './context.ts';
+import { Legend } from './Legend.tsx';
+import { Paged } from './Paged.tsx';
+
+interface Props {
+  readonly show: (range: Selected) => void;
+}
+
+/** What was found, in the order of the text. */
+export function Findings({ show }: Props) {
+  const store = useStore();
+  const outcome = useComputed(() => store.state.value.outcome);
+  const decisions = useComputed(() => store.state.value.decisions);
+  const rows = outcome.value ? rowsOf(outcome.value, decisions.value) : [];
+  const showRange = ({ start, end }: Selected) => {
+    const text = outcome.value?.text ?? '';
+    show({ start: shownOffset(text, start), end: shownOffset(text, end) });
+  };
+  return (
+    <section class="findings" aria-labelledby="findings">
+      <h2 id="findings">Findings {rows.length > 0 && <span class="count">{rows.length}</span>}</h2>
+      {rows.length === 0 && <Legend />}
+      {rows.length > 0 && (
+        <Paged items={rows} size={200} noun="findings">
+          {(items) => (
+            <ol class="rows">
+              {items.map((row) => (
+                <FindingRow key={row.finding.id} row={row} show={showRange} />
+              ))}
+            </ol>
+          )}
+        </Paged>
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly row: Row;
+  readonly show: (range: Selected) => void;
+}
+
+function FindingRow({ row: { finding, wanted, note }, show }: RowProps) {
+  const { id, level, message, range, rule } = finding;
+  const message_id = `message-${id}`;
+  return (
+    <li class="finding" data-level={level}>
+      <Choice finding={finding} wanted={wanted} describedBy={message_id} />
+      <span class="level">{levels[level].label}</span>
+      <button type="button" class="line" aria-describedby={message_id} onClick={() => show(range)}>
+        Line {range.line}
+      </button>
+      <p class="message" id={message_id}>
+        {message}
+        {note && <span class="note"> {note}</span>}
+      </p>
+      <a class="rule" href={link(`/rules/${rule}/`)}>
+        {rule}
+      </a>
+    </li>
+  );
+}
+
+interface ChoiceProps {
+  readonly finding: Finding;
+  readonly wanted: boolean | undefined;
+  readonly describedBy: string;
+}
+
+/** Whether the change is made; a person's task has nothing to switch. */
+function Choice({ finding, wanted, describedBy }: ChoiceProps) {
+  const store = useStore();
+  if (wanted === undefined) return <span class="choice">For you</span>;
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        class="switch"
+        aria-describedby={describedBy}
+        aria-label={`Apply ${finding.rule}, line ${finding.range.line}`}
+        checked={wanted}
+        onChange={({ currentTarget }) => store.change(choose, finding, currentTarget.checked)}
+      />
+      <span aria-hidden="true">{wanted ? 'On' : 'Off'}</span>
+    </label>
+  );
+}
