@@ -11,15 +11,28 @@ export function overlaps(a: Edit, b: Edit): boolean {
 }
 
 /**
+ * The order of edits in the text. Of two insertions at one place the one that goes on with the line comes first: a new
+ * line below an instruction, and words at its end, may come from two rules.
+ */
+export function inTextOrder(a: Edit, b: Edit): number {
+  return a.start - b.start || a.end - b.end || Number(startsLine(a)) - Number(startsLine(b));
+}
+
+/** Whether an edit leaves the line it stands on and begins another. */
+export function startsLine({ text }: Edit): boolean {
+  return /^\r?\n/.test(text);
+}
+
+/**
  * Applies edits to the text they were made for.
  *
  * @param text the original text
- * @param edits edits that do not overlap; insertions at one place keep the order they are given in
+ * @param edits edits that do not overlap; insertions of one kind at one place keep the order they are given in
  * @returns the new text; every code unit outside the edits is the original's
  * @throws RangeError when two edits overlap, which is a bug of the caller
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const ordered = [...edits].sort(inTextOrder);
   let output = '';
   let at = 0;
   for (const edit of ordered) {

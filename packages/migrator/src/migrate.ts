@@ -2,7 +2,7 @@
 import type { Catalog, Release } from './catalog/catalog.ts';
 import type { Dockerfile } from './dockerfile/dockerfile.ts';
 import { readDockerfile } from './dockerfile/read.ts';
-import { applyEdits } from './edits.ts';
+import { applyEdits, inTextOrder } from './edits.ts';
 import type { Finding } from './finding.ts';
 import type { MigrateOptions } from './options.ts';
 import { type Planned, type Proposal, plan } from './plan.ts';
@@ -83,9 +83,7 @@ export function migrateWith(catalog: Catalog, text: string, options: MigrateOpti
       unusedSuppressions: [],
     };
     const planned = plan(propose(speaking, context), options);
-    const edits = planned
-      .flatMap(({ applied, proposal }) => (applied ? proposal.edits : []))
-      .sort((a, b) => a.start - b.start || a.end - b.end);
+    const edits = planned.flatMap(({ applied, proposal }) => (applied ? proposal.edits : [])).sort(inTextOrder);
     const output = applyEdits(text, edits);
     const surprise = edits.length > 0 ? findSurprise(dockerfile, edits, output) : undefined;
     const report = {

@@ -1,7 +1,7 @@
 /** The last check before anything is shown: the new text must say what the old one said, but for the edits. */
 import type { Dockerfile } from './dockerfile/dockerfile.ts';
 import { readDockerfile } from './dockerfile/read.ts';
-import type { Edit } from './edits.ts';
+import { type Edit, startsLine } from './edits.ts';
 
 /**
  * Reads the new text and compares its instructions with those that the edits should have made.
@@ -52,8 +52,8 @@ function expectedInstructions(before: Dockerfile, edits: readonly Edit[]): strin
 }
 
 /** An insertion at the very end of an instruction goes on with it, unless it begins a line of its own. */
-function belongsTo({ start, text }: Edit, end: number): boolean {
-  return start < end || (start === end && !/^\r?\n/.test(text));
+function belongsTo(edit: Edit, end: number): boolean {
+  return edit.start < end || (edit.start === end && !startsLine(edit));
 }
 
 function firstLine(text: string): string {
