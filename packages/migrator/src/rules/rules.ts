@@ -1,7 +1,10 @@
 /** All rules. Their order is the order in which their edits are applied. */
 import { bashNcurses } from './bash-ncurses/rule.ts';
+import { cmake4 } from './cmake-4/rule.ts';
+import { cmakeGenerator } from './cmake-generator/rule.ts';
 import { filesystemUser } from './filesystem-user/rule.ts';
 import { gccCompose } from './gcc-compose/rule.ts';
+import { hardCodedGcc } from './hard-coded-gcc/rule.ts';
 import { llvmCompanions } from './llvm-companions/rule.ts';
 import { malformedDigest } from './malformed-digest/rule.ts';
 import { mixedReleases } from './mixed-releases/rule.ts';
@@ -27,6 +30,9 @@ export const rules: readonly Rule[] = [
   bashNcurses,
   llvmCompanions,
   gccCompose,
+  hardCodedGcc,
+  cmakeGenerator,
+  cmake4,
   malformedDigest,
   unknownDigest,
   unknownImage,

@@ -1,0 +1,103 @@
+/** Where a variable that a build reads gets its value: in the script of a RUN, in an ENV, or in an ARG. */
+import type { Dockerfile, Instruction, Stage, Variable } from '../dockerfile/dockerfile.ts';
+import type { ShellCommand } from '../dockerfile/shell.ts';
+import type { Run } from '../stages.ts';
+import { stageChain } from './stage-chain.ts';
+
+/** One value of a variable. */
+export interface Setting {
+  /** Without `raw` where the value comes from outside: `ARG RUSTFLAGS`. */
+  readonly variable: Variable;
+  /** The ENV, ARG or RUN that holds it. */
+  readonly instruction: Instruction;
+}
+
+/** A command of a RUN, the place where an environment is read. */
+export interface CommandPlace {
+  readonly run: Run;
+  readonly command: ShellCommand;
+}
+
+/**
+ * The settings that make up a value, the last one last: earlier ones count where the later goes on from them, as
+ * `ENV RUSTFLAGS="$RUSTFLAGS -C …"` does.
+ *
+ * @param at the command that reads it; absent: the end of the stage
+ */
+export function settingsOf(
+  name: string,
+  dockerfile: Dockerfile,
+  stage: Stage,
+  at: CommandPlace | undefined,
+): readonly Setting[] {
+  const settings: Setting[] = [];
+  for (const setting of newestFirst(name, dockerfile, stage, at)) {
+    settings.unshift(setting);
+    if (!refersTo(setting.variable, name)) break;
+  }
+  return settings;
+}
+
+/** Fills in the variables of a word whose values the file tells; the others stay as they are written. */
+export function expand(text: string, dockerfile: Dockerfile, stage: Stage, at: CommandPlace): string {
+  const isSet = (name: string) => settingsOf(name, dockerfile, stage, undefined).length > 0;
+  // The login shell gives TARGET its own value where it knows the architecture (packages/core/profile).
+  const isOverwritten = (name: string) =>
+    name === 'TARGET' && at.run.usesProfile && (isSet('TARGETARCH') || isSet('ARCH'));
+  return text.replace(/\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})/g, (written, plain?: string, braced?: string) => {
+    const name = plain ?? braced ?? '';
+    return isOverwritten(name) ? written : (settingsOf(name, dockerfile, stage, at).at(-1)?.variable.value ?? written);
+  });
+}
+
+/** Docker lets an ENV win over an ARG, and the script has the last word. */
+function* newestFirst(
+  name: string,
+  dockerfile: Dockerfile,
+  stage: Stage,
+  at: CommandPlace | undefined,
+): Generator<Setting> {
+  if (at) yield* inScript(name, at);
+  for (let scope = (at?.run.instruction ?? stage).state.env; scope; scope = scope.before) {
+    if (scope.variable.name === name) yield scope;
+  }
+  const end = at?.run.instruction.range.start ?? Number.POSITIVE_INFINITY;
+  for (const { instructions } of stageChain(dockerfile, stage)) {
+    for (const instruction of instructions.toReversed()) {
+      if (instruction.keyword !== 'ARG' || instruction.onbuild || instruction.range.start > end) continue;
+      for (const variable of instruction.variables) if (variable.name === name) yield { variable, instruction };
+    }
+  }
+}
+
+/** Those before the command hold for it when they stand alone or are exported. */
+function* inScript(name: string, { command, run }: CommandPlace): Generator<Setting> {
+  const before = run.commands.slice(0, run.commands.indexOf(command));
+  const assignments = [
+    ...command.assignments,
+    ...before.reverse().flatMap((earlier) => {
+      if (!earlier.name) return earlier.assignments;
+      return earlier.name.value === 'export' ? earlier.args.flatMap(readAssignment) : [];
+    }),
+  ];
+  for (const { name: assigned, value } of assignments) {
+    if (assigned === name) yield { variable: { name, value: value?.value, raw: value }, instruction: run.instruction };
+  }
+}
+
+/** `RUSTFLAGS="-C …"` as an argument of export. */
+function readAssignment({ end, start, text, value }: ShellCommand['args'][number]): ShellCommand['assignments'] {
+  const equals = text.indexOf('=');
+  if (equals === -1) return [];
+  const word = {
+    text: text.slice(equals + 1),
+    value: value.slice(value.indexOf('=') + 1),
+    start: start + equals + 1,
+    end,
+  };
+  return [{ name: text.slice(0, equals), start, end, value: word }];
+}
+
+function refersTo({ raw }: Variable, name: string): boolean {
+  return new RegExp(`\\$\\{?${name}\\b`).test(raw?.text ?? '');
+}
