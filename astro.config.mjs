@@ -3,8 +3,8 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { rules } from './packages/migrator/src/rules/rules.ts';
-import { baseLinks } from './src/build/base-links.ts';
 import { contentSecurityPolicy } from './src/build/csp.ts';
+import { markdown } from './src/build/markdown.ts';
 import { sampleTitles } from './src/build/sample-titles.ts';
 import { sidebar } from './src/build/sidebar.ts';
 import { sourceCondition } from './src/build/source-condition.ts';
@@ -48,7 +48,7 @@ export default defineConfig({
       sidebar: sidebar(rules),
     }),
     preact(),
-    baseLinks(),
+    markdown(),
     contentSecurityPolicy(),
   ],
 });

@@ -1,4 +1,4 @@
-import { underBase } from './build/base-links.ts';
+import { underBase } from './build/markdown.ts';
 
 /** A page of this site, as `/rules/`, under the base it is served from. */
 export function link(path: `/${string}`): string {

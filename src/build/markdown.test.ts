@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { underBase } from './base-links.ts';
+import { underBase } from './markdown.ts';
 
 it.each([
   ['/rules/', '/', '/rules/'],
