@@ -2,7 +2,7 @@
 import type { Catalog, Image } from './catalog/catalog.ts';
 import type { Dockerfile, Instruction, Stage } from './dockerfile/dockerfile.ts';
 import type { Part } from './dockerfile/reference.ts';
-import type { ShellCommand, VariableUse } from './dockerfile/shell.ts';
+import type { Shell } from './dockerfile/shell.ts';
 import type { StagexImage } from './stagex.ts';
 
 /** A stage as rules see it. What it holds is what it will hold on the target release. */
@@ -48,16 +48,14 @@ export interface WholeCopy {
   readonly images: readonly StagexImage[];
 }
 
-export interface Run {
+export interface Run extends Shell {
   readonly instruction: Instruction;
   readonly isExec: boolean;
   /**
    * Whether the image's login shell reads /etc/profile first: the shell form, in a stage whose base image sets
-   * SHELL ["/bin/sh", "-l", "-c"] on the target release, where the file sets no SHELL.
+   * SHELL ["/bin/sh", "-l", "-c"] on the target release, where the file sets no SHELL, or a login shell too.
    */
   readonly usesProfile: boolean;
-  readonly commands: readonly ShellCommand[];
-  readonly variables: readonly VariableUse[];
 }
 
 /** The facts of every stage, in the order of the stages. */
@@ -121,13 +119,18 @@ export function describeStages(
 
 function describeRun(instruction: Instruction, base: Image | undefined): Run {
   const isExec = instruction.json !== undefined;
-  const hasLoginShell = base?.runtime?.shell?.includes('-l') === true;
+  const own = instruction.state.shell?.json;
   return {
     instruction,
     isExec,
-    usesProfile: !isExec && hasLoginShell && instruction.state.shell === undefined,
+    usesProfile: !isExec && isLogin(base?.runtime?.shell) && (own === undefined || isLogin(own)),
     ...instruction.shell,
   };
+}
+
+/** `-l`, alone or among others: `["/bin/bash", "-elc"]`. */
+function isLogin(shell: readonly string[] | undefined): boolean {
+  return shell?.some((word) => word === '--login' || /^-[a-z]*l/.test(word)) === true;
 }
 
 /** `. /` and its like take the whole image, to the root of the stage. */

@@ -64,6 +64,8 @@ export interface State {
   readonly workdir: Instruction | undefined;
   /** The latest ENV variable; earlier ones are behind it. Look one up with `lookupEnv`. */
   readonly env: EnvScope | undefined;
+  /** The same for ARG; those above the first FROM are not among them. */
+  readonly args: EnvScope | undefined;
 }
 
 export interface EnvScope {
@@ -113,7 +115,16 @@ export type ImageSource =
 
 /** The latest value of an ENV variable at a state, and the instruction that sets it. */
 export function lookupEnv(state: State, name: string): EnvScope | undefined {
-  let scope = state.env;
+  return lookup(state.env, name);
+}
+
+/** The latest ARG variable of that name at a state. */
+export function lookupArg(state: State, name: string): EnvScope | undefined {
+  return lookup(state.args, name);
+}
+
+function lookup(latest: EnvScope | undefined, name: string): EnvScope | undefined {
+  let scope = latest;
   while (scope && scope.variable.name !== name) scope = scope.before;
   return scope;
 }

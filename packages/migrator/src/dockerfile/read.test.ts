@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { factsOf } from '../testing/facts.ts';
-import { type Instruction, lookupEnv } from './dockerfile.ts';
+import { type Instruction, lookupArg, lookupEnv } from './dockerfile.ts';
 import { readDockerfile } from './read.ts';
 
 afterEach(() => {
@@ -170,7 +170,17 @@ describe('what holds at an instruction', () => {
 
   test('is nothing in a stage built on something else', () => {
     expect(state('fourth')).toEqual(nothing);
-    expect(lookupEnv(dockerfile.stages[0]?.from.state ?? { ...nothing, env: undefined }, 'G')).toBeUndefined();
+    expect(
+      lookupEnv(dockerfile.stages[0]?.from.state ?? { ...nothing, env: undefined, args: undefined }, 'G'),
+    ).toBeUndefined();
+  });
+
+  test('holds the ARGs of the stage and of those it is built on, without those above FROM', () => {
+    const { stages } = factsOf('ARG A=0\nFROM one AS a\nARG B=1\nFROM a\nARG C\nFROM b');
+    const args = (index: number) =>
+      ['A', 'B', 'C'].map((name) => stages[index] && lookupArg(stages[index].state, name)?.variable);
+    expect(args(1)).toMatchObject([undefined, { value: '1' }, { value: undefined }]);
+    expect(args(2)).toEqual([undefined, undefined, undefined]);
   });
 
   test('knows the root of every stage, and the stages of every root', () => {

@@ -5,7 +5,7 @@ import { indexLines } from './lines.ts';
 import type { Part } from './reference.ts';
 import { splitDockerfile } from './split.ts';
 
-const NOTHING_SET: State = { user: undefined, shell: undefined, workdir: undefined, env: undefined };
+const NOTHING_SET: State = { user: undefined, shell: undefined, workdir: undefined, env: undefined, args: undefined };
 
 /** A stage while its instructions are read. */
 type GrowingStage = Omit<Stage, 'instructions' | 'state'> & { instructions: Instruction[]; state: State };
@@ -129,14 +129,18 @@ function after(instruction: Instruction): State {
       return { ...state, shell: instruction };
     case 'WORKDIR':
       return { ...state, workdir: instruction };
-    case 'ENV': {
-      const env = instruction.variables.reduce<EnvScope | undefined>(
-        (before, variable) => ({ variable, instruction, before }),
-        state.env,
-      );
-      return { ...state, env };
-    }
+    case 'ENV':
+      return { ...state, env: withVariables(state.env, instruction) };
+    case 'ARG':
+      return { ...state, args: withVariables(state.args, instruction) };
     default:
       return state;
   }
+}
+
+function withVariables(scope: EnvScope | undefined, instruction: Instruction): EnvScope | undefined {
+  return instruction.variables.reduce<EnvScope | undefined>(
+    (before, variable) => ({ variable, instruction, before }),
+    scope,
+  );
 }
