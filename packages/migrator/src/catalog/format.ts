@@ -130,6 +130,13 @@ export const KnowledgeFileSchema = v.strictObject({
       after: v.string(),
       /** What to do about it; absent where the change speaks for itself. */
       advice: v.optional(v.string()),
+      /**
+       * Rules that say this where it matters to a file: one that takes the image in wholly, or single paths out of it.
+       * None: it does not matter there. Absent: no rule of its own says it.
+       */
+      toldBy: v.optional(
+        v.strictObject({ whole: v.optional(v.array(v.string())), path: v.optional(v.array(v.string())) }),
+      ),
       source: Source,
       inferred: v.optional(v.boolean()),
     }),
