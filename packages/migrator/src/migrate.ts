@@ -144,8 +144,16 @@ function propose(speaking: readonly Rule[], context: Context): readonly Proposal
 
 type Owned = Omit<Proposal, 'id'>;
 
-function own({ at, level, message, edits = [] }: RuleFinding, rule: Rule): Owned {
-  return { rule: rule.name, level: level ?? rule.level, at: { start: at.start, end: at.end }, message, edits };
+function own({ at, choice, edits = [], level, message }: RuleFinding, rule: Rule): Owned {
+  const { start, end } = at;
+  return {
+    rule: rule.name,
+    level: level ?? rule.level,
+    at: { start, end },
+    message,
+    edits,
+    ...(choice === undefined ? {} : { choice }),
+  };
 }
 
 function withIds(proposals: readonly Owned[], { lines }: Dockerfile): readonly Proposal[] {

@@ -12,6 +12,8 @@ export interface Proposal {
   readonly at: Range;
   readonly message: string;
   readonly edits: readonly Edit[];
+  /** As in a rule's finding. */
+  readonly choice?: string;
 }
 
 export interface Planned {
@@ -43,7 +45,9 @@ export function plan(
       return {
         proposal,
         applied: false,
-        skipped: `It changes the same text as ${winner.rule}; run again to see what is left.`,
+        skipped: isAlternative(proposal, winner)
+          ? `It is another way out of what ${winner.rule} settles.`
+          : `It changes the same text as ${winner.rule}; run again to see what is left.`,
       };
     }
     applied.add(proposal);
@@ -51,10 +55,18 @@ export function plan(
   });
 }
 
-/** Which proposals share text with which, found in one pass over their edits from left to right. */
+function isAlternative(a: Proposal, b: Proposal): boolean {
+  return a.choice !== undefined && a.choice === b.choice && a.rule !== b.rule;
+}
+
+/** Which proposals share a choice, or text, the latter found in one pass over their edits from left to right. */
 function findConflicts(proposals: readonly Proposal[]): ReadonlyMap<Proposal, readonly Proposal[]> {
   const conflicts = new Map<Proposal, Proposal[]>();
   const note = (a: Proposal, b: Proposal) => conflicts.set(a, [...(conflicts.get(a) ?? []), b]);
+  const choices = proposals.filter(({ choice }) => choice !== undefined);
+  for (const group of Map.groupBy(choices, ({ choice }) => choice).values()) {
+    for (const a of group) for (const b of group) if (isAlternative(a, b)) note(a, b);
+  }
   const edits = proposals
     .flatMap((owner) => owner.edits.map((edit) => ({ edit, owner })))
     .sort((a, b) => a.edit.start - b.edit.start);

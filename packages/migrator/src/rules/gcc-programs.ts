@@ -1,37 +1,45 @@
-/** Whether a stage has a program of GCC's name that the file brings by itself. */
+/** Whether the file brings a compiler into a stage by itself. */
 import type { ShellCommand } from '../dockerfile/shell.ts';
 import type { StageFacts } from '../stages.ts';
+import type { StagexImage } from '../stagex.ts';
 import type { Context } from './rule.ts';
 import { stageChain } from './stage-chain.ts';
 
-/** `gcc`, `/usr/bin/g++` */
-const NAMED = (programs: readonly string[], text: string) => programs.includes(text.slice(text.lastIndexOf('/') + 1));
-
 /**
- * Whether the file puts one of these programs into a stage: by a link or a copy, `ln -s /usr/bin/clang /usr/bin/gcc`, or
- * with files of an image that has GCC.
+ * Whether the file brings one of GCC's programs: with files of an image that holds GCC, which it may also mount, or under
+ * the name of it.
  */
-export function bringsProgram({ images, stage, copies }: StageFacts, programs: readonly string[], context: Context) {
-  const { dockerfile, images: references, stages } = context;
-  const chain = stageChain(dockerfile, stage);
-  const isGcc = (name: string) => /^(?:core|pallet)-gcc/.test(name);
-  const mounted = references.filter(({ name, use }) => use.position === 'mount' && isGcc(name.text));
-  return (
-    [...images, ...copies.map(({ image }) => image)].some(({ name }) => isGcc(name.text)) ||
-    mounted.some(({ use }) => chain.some(({ index }) => index === use.instruction.stage)) ||
-    chain.some(({ instructions }) =>
+export function bringsProgram(stage: StageFacts, programs: readonly string[], context: Context): boolean {
+  const inside = [...stage.images, ...stage.copies.map(({ image }) => image), ...mountedImages(stage, context)];
+  return inside.some(({ name }) => /^(?:core-|pallet-)?gcc/.test(name.text)) || placesProgram(stage, programs, context);
+}
+
+function mountedImages({ stage }: StageFacts, { dockerfile, images, stages }: Context): readonly StagexImage[] {
+  const chain = new Set(stageChain(dockerfile, stage).map(({ index }) => index));
+  return dockerfile.images
+    .filter(({ instruction, position }) => position === 'mount' && chain.has(instruction.stage ?? -1))
+    .flatMap((use) =>
+      use.source.kind === 'stage'
+        ? (stages[use.source.stage]?.images ?? [])
+        : images.filter((image) => image.use.range.start === use.range.start),
+    );
+}
+
+/** Whether the file puts a program under one of these names: `RUN ln -s /usr/bin/clang /usr/bin/gcc`, `COPY gcc /bin/`. */
+export function placesProgram({ stage }: StageFacts, programs: readonly string[], context: Context): boolean {
+  const isNamed = (text: string) => programs.includes(baseName(text));
+  const links = ({ args, name }: ShellCommand) =>
+    LINKING.has(baseName(name?.value ?? '')) && args.some(({ value }) => isNamed(value));
+  return stageChain(context.dockerfile, stage).some(
+    ({ index, instructions }) =>
       instructions.some(
-        ({ keyword, words }) =>
-          (keyword === 'COPY' || keyword === 'ADD') && words.some(({ text }) => NAMED(programs, text)),
-      ),
-    ) ||
-    chain.some(({ index }) => stages[index]?.runs.some(({ commands }) => commands.some((one) => links(one, programs))))
+        ({ keyword, words }) => (keyword === 'COPY' || keyword === 'ADD') && words.some(({ text }) => isNamed(text)),
+      ) || context.stages[index]?.runs.some(({ commands }) => commands.some(links)),
   );
 }
 
-function links({ args, name }: ShellCommand, programs: readonly string[]): boolean {
-  return (
-    ['ln', 'cp', 'mv', 'install', 'link'].includes(name?.value ?? '') &&
-    args.some(({ value }) => NAMED(programs, value))
-  );
+const LINKING = new Set(['ln', 'cp', 'mv', 'install', 'link']);
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -46,6 +46,8 @@ export interface RuleFinding {
   readonly message: string;
   /** They are applied together or not at all. */
   readonly edits?: readonly Edit[];
+  /** Names what is to be decided. Findings of other rules with the same name are other ways out: one is applied. */
+  readonly choice?: string;
 }
 
 /** One rule: its page is `rule.md` beside it. */

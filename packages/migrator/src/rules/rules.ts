@@ -4,6 +4,7 @@ import { cmake4 } from './cmake-4/rule.ts';
 import { cmakeGenerator } from './cmake-generator/rule.ts';
 import { filesystemUser } from './filesystem-user/rule.ts';
 import { gccCompose } from './gcc-compose/rule.ts';
+import { gccWithoutCc } from './gcc-without-cc/rule.ts';
 import { hardCodedGcc } from './hard-coded-gcc/rule.ts';
 import { llvmCompanions } from './llvm-companions/rule.ts';
 import { malformedDigest } from './malformed-digest/rule.ts';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   llvmCompanions,
   gccCompose,
   hardCodedGcc,
+  gccWithoutCc,
   cmakeGenerator,
   cmake4,
   malformedDigest,
