@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Range } from '../range.ts';
 import { factsOf } from '../testing/facts.ts';
+import { proof, timeout } from '../testing/proof.ts';
+import { soup } from '../testing/soup.ts';
 import { type Instruction, lookupArg, lookupEnv } from './dockerfile.ts';
 import { readDockerfile } from './read.ts';
 
@@ -202,4 +206,33 @@ test('needs no Buffer, which browsers do not have', () => {
   vi.stubGlobal('Buffer', undefined);
   const read = readDockerfile('\uFEFFFROM stagex/core-curl AS a\nENV A=b');
   expect('problem' in read ? read.problem : read.stages[0]?.name?.text).toBe('a');
+});
+
+test('reads any text, or says why not', { timeout }, () => {
+  fc.assert(
+    fc.property(soup, (text) => {
+      const dockerfile = readDockerfile(text);
+      if ('problem' in dockerfile) {
+        expect(text).toMatch(/\r(?!\n)/);
+        return;
+      }
+      const isInside = ({ end, start }: Range) => 0 <= start && start <= end && end <= text.length;
+      let last = 0;
+      for (const { flags, json, onbuild, range, shell, variables, words } of dockerfile.instructions) {
+        expect(onbuild || range.start >= last).toBe(true);
+        last = range.end;
+        const parts = [range, ...words, ...flags, ...flags.flatMap(({ value }) => value ?? [])];
+        const read = [...variables.flatMap(({ raw }) => raw ?? []), ...shell.commands.map((command) => command.range)];
+        for (const part of [...parts, ...read]) {
+          expect(isInside(part) && part.start >= range.start && part.end <= range.end).toBe(true);
+        }
+        expect(json?.every((string) => typeof string === 'string')).not.toBe(false);
+      }
+      for (const part of [...dockerfile.images.map((use) => use.range), ...dockerfile.comments]) {
+        expect(isInside(part)).toBe(true);
+      }
+      for (const comment of dockerfile.comments) expect(text.slice(comment.start, comment.end)).toBe(comment.text);
+    }),
+    proof(5000),
+  );
 });
