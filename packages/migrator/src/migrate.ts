@@ -23,7 +23,7 @@ export interface Migration {
   /** What went wrong and what to do; present only when `ok` is false. */
   readonly problem?: string;
   readonly output: string;
-  /** In the order of the text. */
+  /** In the order of the text; applied to the text in this order, the edits that are applied give the output. */
   readonly findings: readonly Finding[];
   /** Every StageX image the file names, in the order of the text. */
   readonly images: readonly ImageReport[];
@@ -82,12 +82,13 @@ export function migrateWith(catalog: Catalog, text: string, options: MigrateOpti
       tagStyle: fileStyle(images),
       unusedSuppressions: [],
     };
-    const planned = plan(propose(speaking, context), options);
+    // What is inserted at one place stands there in the order of the findings.
+    const planned = plan(propose(speaking, context), options).toSorted(byPlace);
     const edits = planned.flatMap(({ applied, proposal }) => (applied ? proposal.edits : [])).sort(inTextOrder);
     const output = applyEdits(text, edits);
     const surprise = edits.length > 0 ? findSurprise(dockerfile, edits, output) : undefined;
     const report = {
-      findings: planned.map((item) => describe(item, dockerfile, surprise === undefined)).sort(byPlace),
+      findings: planned.map((item) => describe(item, dockerfile, surprise === undefined)),
       images: images.map((image) => reportImage(image, dockerfile)),
       releases: { found: foundReleases(images, catalog), target: target.id },
     };
@@ -182,8 +183,8 @@ function describe({ applied, proposal, skipped }: Planned, { lines }: Dockerfile
   };
 }
 
-function byPlace(a: Finding, b: Finding): number {
-  return a.range.start - b.range.start;
+function byPlace(a: Planned, b: Planned): number {
+  return a.proposal.at.start - b.proposal.at.start;
 }
 
 function reportImage({ reference, name, pin }: StagexImage, { lines }: Dockerfile): ImageReport {

@@ -2,11 +2,12 @@ import type { Edit } from '../edits.ts';
 import type { Migration } from '../migrate.ts';
 import type { Range } from '../range.ts';
 
-/** The edits that a migration carried out, from left to right. */
+/** The edits that a migration carried out, from left to right; at one place a new line comes last. */
 export function changesOf({ findings }: Migration): readonly Edit[] {
+  const beginsLine = ({ text }: Edit) => (/^\r?\n/.test(text) ? 1 : 0);
   return findings
     .flatMap(({ applied, edits }) => (applied ? edits : []))
-    .toSorted((a, b) => a.start - b.start || a.end - b.end);
+    .toSorted((a, b) => a.start - b.start || a.end - b.end || beginsLine(a) - beginsLine(b));
 }
 
 /** The text after the edits, made in the most simple-minded way: one after the other, from the last to the first. */
