@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium, type LaunchOptions } from '@playwright/test';
@@ -48,6 +48,7 @@ async function unpackedChromium(): Promise<string> {
   process.env.TMPDIR = unfinished; // inflate writes there
   try {
     for (const archive of ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']) await inflate(join(packed, archive));
+    await writeFile(join(unfinished, 'fonts.conf'), fontsConfiguration(join(folder, 'fonts')));
     await rename(unfinished, folder);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
@@ -59,15 +60,25 @@ async function unpackedChromium(): Promise<string> {
   return folder;
 }
 
-/** The libraries and fonts that came with the browser, where this machine has none of its own. */
+/** The fonts of this machine, if it has any, and those that came with the browser. */
+function fontsConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${folder}</dir>
+  <cachedir>${folder}-cache</cachedir>
+</fontconfig>
+`;
+}
+
+/** Where the browser finds fonts, and the libraries that came with it where this machine has none of its own. */
 function missingPieces(folder: string, executable: string): Record<string, string> {
-  const pieces: Record<string, string> = {};
-  if (!existsSync('/etc/fonts')) pieces.FONTCONFIG_PATH = join(folder, 'fonts');
+  const pieces: Record<string, string> = { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   try {
     execFileSync(executable, ['--version'], { stdio: 'ignore' });
   } catch {
-    const path = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
-    pieces.LD_LIBRARY_PATH = path;
+    pieces.LD_LIBRARY_PATH = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   }
   return pieces;
 }
