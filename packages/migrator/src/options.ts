@@ -21,4 +21,11 @@ export interface MigrateOptions {
   readonly registries?: readonly string[];
   /** Whether to look for the index behind unlisted digests (some tenths of a second a digest). Default true. */
   readonly reconstruct?: boolean;
+  /**
+   * The oldest Rust that the crate the file builds accepts, as `rust-version` in its Cargo.toml: `1.85`. The command line
+   * reads it beside the Dockerfile.
+   */
+  readonly rustVersion?: string;
+  /** The channel in the project's rust-toolchain.toml, `1.91.1`. The command line reads it beside the Dockerfile. */
+  readonly toolchain?: string;
 }

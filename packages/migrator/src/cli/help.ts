@@ -27,6 +27,11 @@ What to change
   --digests <kind>   listed (default): the digests StageX lists. index: what a registry tag resolves to.
   --registry <path>  A mirror of StageX images, as ghcr.io/acme/stagex; repeatable.
 
+What is read beside each Dockerfile, for the rule rust-version
+  Cargo.toml         Its rust-version, or that of the workspace it inherits from.
+  rust-toolchain.toml, rust-toolchain
+                     The channel.
+
 About restage
   --rules            List the rules.
   --version          Print the version.

@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { bundledCatalog, migrate, rules } from '../index.ts';
 import { unifiedDiff } from '../report/diff.ts';
@@ -9,6 +9,7 @@ import { visible } from '../report/visible.ts';
 import { findDockerfiles, type Read, readStream, readText, replaceFiles } from './files.ts';
 import { help } from './help.ts';
 import { type RunOptions, readArguments } from './options.ts';
+import { readRustProject } from './rust-project.ts';
 import { version } from './version.ts';
 
 /** A stream that text goes to. */
@@ -73,8 +74,13 @@ async function runOn(host: Host, engine: Engine, options: RunOptions): Promise<E
   const files: FileResult[] = [];
   for (const path of paths) {
     const read: Read = path === STDIN ? await readStream(host.stdin) : await readText(host.cwd, path);
-    if ('problem' in read) files.push({ path, problem: read.problem });
-    else files.push({ path, text: read.text, migration: engine.migrate(read.text, options.migrate) });
+    if ('problem' in read) {
+      files.push({ path, problem: read.problem });
+      continue;
+    }
+    const project = path === STDIN ? {} : await readRustProject(dirname(resolve(host.cwd, path)));
+    const migration = engine.migrate(read.text, { ...project, ...options.migrate });
+    files.push({ path, text: read.text, migration });
   }
 
   const problems = files.flatMap((file) => problemOf(file) ?? []);

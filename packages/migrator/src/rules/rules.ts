@@ -5,16 +5,23 @@ import { cmakeGenerator } from './cmake-generator/rule.ts';
 import { filesystemUser } from './filesystem-user/rule.ts';
 import { gccCompose } from './gcc-compose/rule.ts';
 import { gccWithoutCc } from './gcc-without-cc/rule.ts';
+import { glibcTarget } from './glibc-target/rule.ts';
 import { hardCodedGcc } from './hard-coded-gcc/rule.ts';
 import { llvmCompanions } from './llvm-companions/rule.ts';
 import { malformedDigest } from './malformed-digest/rule.ts';
 import { mixedReleases } from './mixed-releases/rule.ts';
+import { muslNotStatic } from './musl-not-static/rule.ts';
 import { newerThanCatalogue } from './newer-than-catalogue/rule.ts';
 import { pinImage } from './pin-image/rule.ts';
+import { redundantPalletClang } from './redundant-pallet-clang/rule.ts';
 import { removedImage } from './removed-image/rule.ts';
 import { replaceUserRuntime } from './replace-user-runtime/rule.ts';
 import type { Rule } from './rule.ts';
 import { runtimeUserChanged } from './runtime-user-changed/rule.ts';
+import { rustDynamicLibcxx } from './rust-dynamic-libcxx/rule.ts';
+import { rustLibstdcxx } from './rust-libstdcxx/rule.ts';
+import { rustStaticCxx } from './rust-static-cxx/rule.ts';
+import { rustVersion } from './rust-version/rule.ts';
 import { tagDigestMismatch } from './tag-digest-mismatch/rule.ts';
 import { unknownDigest } from './unknown-digest/rule.ts';
 import { unknownImage } from './unknown-image/rule.ts';
@@ -35,6 +42,13 @@ export const rules: readonly Rule[] = [
   gccWithoutCc,
   cmakeGenerator,
   cmake4,
+  rustDynamicLibcxx,
+  rustStaticCxx,
+  rustLibstdcxx,
+  redundantPalletClang,
+  muslNotStatic,
+  glibcTarget,
+  rustVersion,
   malformedDigest,
   unknownDigest,
   unknownImage,

@@ -1,7 +1,10 @@
 /** RUSTFLAGS as Cargo and rustc read them. */
-import { type Dockerfile, type EnvScope, lookupEnv, type State } from '../dockerfile/dockerfile.ts';
+import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
 import type { Part } from '../dockerfile/reference.ts';
+import type { StageFacts } from '../stages.ts';
 import { envWords } from './env-words.ts';
+import { rustBuilds } from './rust-builds.ts';
+import { type CommandPlace, type Setting, settingsOf } from './settings.ts';
 
 /** One `-C` option: `-C link-arg=-lc++` or `-Clink-arg=-lc++`. */
 export interface CodegenOption {
@@ -13,26 +16,60 @@ export interface CodegenOption {
   readonly at: Part;
 }
 
-/** RUSTFLAGS at one place of a stage: every ENV that sets it, the latest last, when each goes on from the one before. */
+/** The flags that one build gets. */
 export interface RustFlags {
-  readonly scopes: readonly EnvScope[];
+  /** The variable that holds them. With RUSTFLAGS Cargo looks into no configuration file. */
+  readonly name: string;
+  /** Its values, the last one last. */
+  readonly settings: readonly Setting[];
   readonly options: readonly CodegenOption[];
+  /** Whether the file says every word: none comes from a build argument or from another variable. */
+  readonly isComplete: boolean;
 }
 
-/** The RUSTFLAGS that hold at a state; undefined where the file sets none. */
-export function rustFlags(state: State, dockerfile: Dockerfile): RustFlags | undefined {
-  const scopes: EnvScope[] = [];
-  for (let scope = lookupEnv(state, 'RUSTFLAGS'); scope; scope = previous(scope)) {
-    scopes.unshift(scope);
-    if (!goesOn(scope)) break;
+/** Cargo takes the first of these that is set. */
+const VARIABLES = ['RUSTFLAGS', 'CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS', 'CARGO_BUILD_RUSTFLAGS'];
+
+/**
+ * The flags that hold at a command.
+ *
+ * @param at absent: at the end of the stage
+ * @returns undefined where the file sets none
+ */
+export function rustFlags(dockerfile: Dockerfile, stage: Stage, at: CommandPlace | undefined): RustFlags | undefined {
+  for (const name of VARIABLES) {
+    const settings = settingsOf(name, dockerfile, stage, at);
+    if (settings.length === 0) continue;
+    const own = [`$${name}`, `\${${name}}`, `\${${name}:-}`];
+    const words = settings.map(({ variable }) => envWords(variable, dockerfile));
+    return {
+      name,
+      settings,
+      options: words.flatMap(codegenOptions),
+      isComplete:
+        settings.every(({ instruction }) => instruction.keyword !== 'ARG') &&
+        words.flat().every(({ text }) => !text.includes('$') || own.includes(text)),
+    };
   }
-  if (scopes.length === 0) return undefined;
-  return { scopes, options: scopes.flatMap(({ variable }) => codegenOptions(envWords(variable, dockerfile))) };
+  return undefined;
 }
 
-/** Whether the words have an option with this value, `target-feature` with `+crt-static`. */
-export function hasOption({ options }: RustFlags, name: string, value: string): boolean {
-  return options.some((option) => option.name === name && option.value.split(/[, ]/).includes(value));
+/** The flags of every build of a stage; those at its end where no build is to be seen. */
+export function stageFlags(dockerfile: Dockerfile, stage: StageFacts): readonly RustFlags[] {
+  const builds = rustBuilds(dockerfile, stage);
+  const places = builds.length > 0 ? builds : [undefined];
+  return places.flatMap((at) => rustFlags(dockerfile, stage.stage, at) ?? []);
+}
+
+/** Whether the program is linked with a static C library; the last word counts. */
+export function isStatic({ options }: RustFlags): boolean {
+  const features = options.flatMap(({ name, value }) => (name === 'target-feature' ? value.split(',') : []));
+  return features.findLast((feature) => feature.endsWith('crt-static')) === '+crt-static';
+}
+
+/** What is handed to the linker, word by word. */
+export function linkArguments({ options }: RustFlags): readonly CodegenOption[] {
+  return options.filter(({ name }) => name === 'link-arg' || name === 'link-args');
 }
 
 function codegenOptions(words: readonly Part[]): readonly CodegenOption[] {
@@ -50,14 +87,4 @@ function codegenOptions(words: readonly Part[]): readonly CodegenOption[] {
       },
     ];
   });
-}
-
-function goesOn({ variable }: EnvScope): boolean {
-  return /\$\{?RUSTFLAGS\b/.test(variable.raw?.text ?? '');
-}
-
-function previous(scope: EnvScope): EnvScope | undefined {
-  let before = scope.before;
-  while (before && before.variable.name !== 'RUSTFLAGS') before = before.before;
-  return before;
 }

@@ -72,7 +72,9 @@ function* newestFirst(
 
 /** Those before the command hold for it when they stand alone or are exported. */
 function* inScript(name: string, { command, run }: CommandPlace): Generator<Setting> {
-  const before = run.commands.slice(0, run.commands.indexOf(command));
+  const before = run.commands
+    .slice(0, run.commands.indexOf(command))
+    .filter(({ isChild }) => !isChild || command.isChild);
   const assignments = [
     ...command.assignments,
     ...before.reverse().flatMap((earlier) => {

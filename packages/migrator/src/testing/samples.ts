@@ -6,8 +6,9 @@
  * `line: level: message`. Prose between the fences is for readers.
  *
  * Each runs with its rule alone and accepts what the rule suggests. Options stand behind `before` or `unchanged`:
- * `release=2026.01.0`, `tags=none`, `digests=index`, `registries=ghcr.io/acme/stagex`, and `with=update-image` for rules
- * that speak beside it. Several registries or rules are separated by commas.
+ * `release=2026.01.0`, `tags=none`, `digests=index`, `registries=ghcr.io/acme/stagex`, `rust-version=1.85`,
+ * `toolchain=1.91.1`, and `with=update-image` for rules that speak beside it. Several registries or rules are separated
+ * by commas.
  */
 import type { MigrateOptions, TagStyle } from '../options.ts';
 
@@ -99,6 +100,10 @@ function readOption(rule: string, option: string): MigrateOptions {
       return { digests: oneOf(['listed', 'index'], value) };
     case 'registries':
       return { registries: value.split(',') };
+    case 'rust-version':
+      return { rustVersion: value };
+    case 'toolchain':
+      return { toolchain: value };
     case 'with':
       return { only: [rule, ...value.split(',')] };
     default:
