@@ -7,6 +7,7 @@ import type { StagexImage } from '../stagex.ts';
 import { insertAfter } from './insert.ts';
 import { referenceTo } from './reference.ts';
 import type { Context } from './rule.ts';
+import { stageChain } from './stage-chain.ts';
 
 /** A stage that takes an image in without what that image needs. */
 export interface Lack {
@@ -92,4 +93,13 @@ function destinationOf({ state, words }: Instruction): string {
   if (to.startsWith('/')) return to;
   const from = state.workdir?.words[0]?.text ?? '/';
   return `${from.replace(/\/$/, '')}/${to.replace(/^\.?\/?/, '')}`;
+}
+
+/** Whether a RUN sees what a stage holds: its own, or one of a stage that takes it in. */
+export function isRun(stage: StageFacts, { dockerfile, stages }: Context): boolean {
+  return stages.some(
+    ({ runs, stage: other, wholeCopies }) =>
+      runs.length > 0 &&
+      (stageChain(dockerfile, other).includes(stage.stage) || wholeCopies.some(({ from }) => from === stage)),
+  );
 }

@@ -17,6 +17,7 @@ import { redundantPalletClang } from './redundant-pallet-clang/rule.ts';
 import { removedImage } from './removed-image/rule.ts';
 import { replaceUserRuntime } from './replace-user-runtime/rule.ts';
 import type { Rule } from './rule.ts';
+import { runtimeLibraries } from './runtime-libraries/rule.ts';
 import { runtimeUserChanged } from './runtime-user-changed/rule.ts';
 import { rustDynamicLibcxx } from './rust-dynamic-libcxx/rule.ts';
 import { rustLibstdcxx } from './rust-libstdcxx/rule.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   gccCompose,
   hardCodedGcc,
   gccWithoutCc,
+  runtimeLibraries,
   cmakeGenerator,
   cmake4,
   rustDynamicLibcxx,

@@ -1,7 +1,5 @@
-import type { StageFacts } from '../../stages.ts';
-import { findLacks } from '../companions.ts';
-import type { Context, Rule } from '../rule.ts';
-import { stageChain } from '../stage-chain.ts';
+import { findLacks, isRun } from '../companions.ts';
+import type { Rule } from '../rule.ts';
 
 /** GCC 15 is built by clang and linked to what GCC 13 had built in; pallet-gcc lists it (StageX packages/pallet/gcc). */
 export const gccCompose: Rule = {
@@ -27,12 +25,3 @@ export const gccCompose: Rule = {
     }
   },
 };
-
-/** Whether a RUN sees what a stage holds: its own, or one of a stage that takes it in. */
-function isRun(stage: StageFacts, { dockerfile, stages }: Context): boolean {
-  return stages.some(
-    ({ runs, stage: other, wholeCopies }) =>
-      runs.length > 0 &&
-      (stageChain(dockerfile, other).includes(stage.stage) || wholeCopies.some(({ from }) => from === stage)),
-  );
-}
