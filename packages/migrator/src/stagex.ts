@@ -6,6 +6,9 @@ import { type ImageReference, type Part, parseReference } from './dockerfile/ref
 /** Where StageX publishes: Docker Hub, whose registry name may be left out, and quay.io since 2025.04.1. */
 const PUBLISHED = ['stagex', 'docker.io/stagex', 'index.docker.io/stagex', 'quay.io/stagex'];
 
+/** `${REGISTRY}/stagex`: somebody's mirror, or StageX's own. */
+const WITH_VARIABLE = /^\$(?:\w+\/|\{[^{}]*\}\/?)stagex$/;
+
 /** A reference to a StageX image. */
 export interface StagexImage {
   readonly use: ImageUse;
@@ -87,7 +90,7 @@ function referenceOf({ source, range }: ImageUse): ImageReference | undefined {
 
 function stagexName(name: Part, registries: readonly string[]): Part | undefined {
   const namespace = namespaceOf(name);
-  if (!PUBLISHED.includes(namespace) && !registries.includes(namespace)) return undefined;
+  if (![...PUBLISHED, ...registries].includes(namespace) && !WITH_VARIABLE.test(namespace)) return undefined;
   const text = name.text.slice(namespace.length + 1);
   return text && !text.includes('$') ? { text, start: name.end - text.length, end: name.end } : undefined;
 }

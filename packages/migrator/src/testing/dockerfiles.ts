@@ -138,7 +138,8 @@ const base: Arbitrary<readonly Piece[]> = fc.oneof(
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a Dockerfile's variable
     [{ is: 'parametrised', name: 'pallet-rust', text: 'stagex/pallet-rust:${RUST_VERSION}' }],
     [{ is: 'parametrised', name: 'core-busybox', text: 'docker.io/stagex/core-busybox@$DIGEST' }],
-    ['$REGISTRY/stagex/core-busybox'],
+    [{ is: 'parametrised', name: 'core-busybox', text: '$REGISTRY/stagex/core-busybox:1.37.0' }],
+    ['$REGISTRY/core-busybox'],
   ),
 );
 
