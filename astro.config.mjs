@@ -34,7 +34,7 @@ export default defineConfig({
       components: { Header: './src/components/Header.astro', Footer: './src/components/Footer.astro' },
       markdown: { processedDirs: ['./content/docs', './packages/migrator/src/rules'] },
       expressiveCode: {
-        plugins: [sampleTitles()],
+        plugins: [sampleTitles(process.env.BASE ?? '/')],
         defaultProps: { wrap: true, hangingIndent: 2, overridesByLang: { sh: { frame: 'none' } } },
         // A first comment such as `# Dockerfile` is part of a sample, not its title.
         frames: { extractFileNameFromCode: false },

@@ -54,6 +54,11 @@ export function reach({ since, until }: Pick<Rule, 'since' | 'until'>): string {
   return until ? `up to ${until}` : 'any';
 }
 
+/** Whether a rule speaks when a file moves to this release. Release numbers sort as text: 2025.10.0 before 2026.01.0. */
+export function holdsFor({ since, until }: Pick<Rule, 'since' | 'until'>, release: string): boolean {
+  return (since === undefined || release >= since) && (until === undefined || release <= until);
+}
+
 /**
  * Gives every rule its page, in the rules' order.
  *

@@ -1,4 +1,7 @@
 import { definePlugin, type ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
+import { h } from '@astrojs/starlight/expressive-code/hast';
+import { encodeLink } from '../migrate/link.ts';
+import { underBase } from './markdown.ts';
 
 /** What the first word after a fence's language says about the sample, as readers see it. */
 const titles: Readonly<Record<string, string>> = {
@@ -18,14 +21,24 @@ export function sampleTitle(meta: string): string | undefined {
   return [title, target && `target ${target}`, ...others].filter(Boolean).join(', ');
 }
 
-/** Lets the fences that are a rule's tests carry a title on its page. */
-export function sampleTitles(): ExpressiveCodePlugin {
+/** Lets the fences that are a rule's tests carry a title on its page, and open in the migrator. */
+export function sampleTitles(base: string): ExpressiveCodePlugin {
   return definePlugin({
     name: 'sample-titles',
+    baseStyles:
+      '.open-sample { padding: 0.25rem 1rem 0.5rem; font-size: 0.8125rem; } .open-sample a { color: var(--sl-color-text-accent); }',
     hooks: {
       preprocessMetadata: ({ codeBlock }) => {
         const title = sampleTitle(codeBlock.meta);
         if (title) codeBlock.props.title = title;
+      },
+      postprocessRenderedBlock: async ({ codeBlock, renderData }) => {
+        const [kind, ...options] = codeBlock.meta.trim().split(/\s+/);
+        if (kind !== 'before' && kind !== 'unchanged') return;
+        const release = options.find((option) => option.startsWith('release='))?.slice('release='.length);
+        const fragment = await encodeLink({ text: `${codeBlock.code}\n`, ...(release ? { release } : {}) });
+        const href = `${underBase('/migrate/', base)}#${fragment}`;
+        renderData.blockAst.children.push(h('div', { class: 'open-sample' }, h('a', { href }, 'Open in the migrator')));
       },
     },
   });

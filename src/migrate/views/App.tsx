@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Editor } from '../editor.ts';
+import { followLinks } from '../open-link.ts';
 import { createStore } from '../store.ts';
 import { StoreContext } from './context.ts';
 import { DiffList } from './DiffList.tsx';
@@ -13,7 +14,9 @@ import { TextArea } from './TextArea.tsx';
 import { useDiffEditor } from './use-diff-editor.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import '../migrate.css';
-import '../lists.css';
+import '../controls.css';
+import '../findings.css';
+import '../changes.css';
 
 interface Props {
   /** Newest first. */
@@ -26,6 +29,7 @@ const PLACEHOLDER = 'FROM stagex/pallet-rust@sha256:… AS build';
 export function App({ releases }: Props) {
   const store = useMemo(() => createStore(releases), []);
   useEffect(() => store.start(), []);
+  useEffect(() => followLinks(store), []);
 
   const editor = useRef<Editor | undefined>(undefined);
   const onReady = (ready: Editor) => {
