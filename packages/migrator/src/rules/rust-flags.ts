@@ -1,5 +1,5 @@
 /** RUSTFLAGS as Cargo and rustc read them. */
-import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
+import type { Dockerfile, Stage, Variable } from '../dockerfile/dockerfile.ts';
 import type { Part } from '../dockerfile/reference.ts';
 import type { StageFacts } from '../stages.ts';
 import { envWords } from './env-words.ts';
@@ -40,15 +40,14 @@ export function rustFlags(dockerfile: Dockerfile, stage: Stage, at: CommandPlace
   for (const name of VARIABLES) {
     const settings = settingsOf(name, dockerfile, stage, at);
     if (settings.length === 0) continue;
-    const own = [`$${name}`, `\${${name}}`, `\${${name}:-}`];
-    const words = settings.map(({ variable }) => envWords(variable, dockerfile));
+    const values = settings.map(({ variable }) => readFlags(variable, dockerfile));
     return {
       name,
       settings,
-      options: words.flatMap(codegenOptions),
+      options: values.flatMap(({ options }) => options),
       isComplete:
         settings.every(({ instruction }) => instruction.keyword !== 'ARG') &&
-        words.flat().every(({ text }) => !text.includes('$') || own.includes(text)),
+        values.every(({ isComplete }) => isComplete),
     };
   }
   return undefined;
@@ -70,6 +69,23 @@ export function isStatic({ options }: RustFlags): boolean {
 /** What is handed to the linker, word by word. */
 export function linkArguments({ options }: RustFlags): readonly CodegenOption[] {
   return options.filter(({ name }) => name === 'link-arg' || name === 'link-args');
+}
+
+type Flags = Pick<RustFlags, 'options' | 'isComplete'>;
+
+/** Many stages may go on from one value. */
+const READ = new WeakMap<Variable, Flags>();
+
+function readFlags(variable: Variable, dockerfile: Dockerfile): Flags {
+  let flags = READ.get(variable);
+  if (!flags) {
+    const own = [`$${variable.name}`, `\${${variable.name}}`, `\${${variable.name}:-}`];
+    const words = envWords(variable, dockerfile);
+    const isComplete = words.every(({ text }) => !text.includes('$') || own.includes(text));
+    flags = { options: codegenOptions(words), isComplete };
+    READ.set(variable, flags);
+  }
+  return flags;
 }
 
 function codegenOptions(words: readonly Part[]): readonly CodegenOption[] {

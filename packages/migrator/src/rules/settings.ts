@@ -32,10 +32,10 @@ export function settingsOf(
 ): readonly Setting[] {
   const settings: Setting[] = [];
   for (const setting of newestFirst(name, dockerfile, stage, at)) {
-    settings.unshift(setting);
+    settings.push(setting);
     if (!refersTo(setting.variable, name)) break;
   }
-  return settings;
+  return settings.reverse();
 }
 
 /** Fills in the variables of a word whose values the file tells; the others stay as they are written. */
@@ -101,5 +101,5 @@ function readAssignment({ end, start, text, value }: ShellCommand['args'][number
 }
 
 function refersTo({ raw }: Variable, name: string): boolean {
-  return new RegExp(`\\$\\{?${name}\\b`).test(raw?.text ?? '');
+  return raw?.text.includes('$') === true && new RegExp(`\\$\\{?${name}\\b`).test(raw.text);
 }

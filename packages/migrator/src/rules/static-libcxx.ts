@@ -1,5 +1,5 @@
 /** The shortest set known to link libc++ into a static Rust program, and what a build lacks of it. */
-import type { Dockerfile, Variable } from '../dockerfile/dockerfile.ts';
+import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import type { Part } from '../dockerfile/reference.ts';
 import type { Edit } from '../edits.ts';
 import type { StageFacts } from '../stages.ts';
@@ -7,7 +7,7 @@ import { appendWords, envWords } from './env-words.ts';
 import { insertAfter } from './insert.ts';
 import type { RustBuild } from './rust-builds.ts';
 import { linkArguments, type RustFlags } from './rust-flags.ts';
-import { settingsOf } from './settings.ts';
+import { type Setting, settingsOf } from './settings.ts';
 
 /** One thing that is missing, and how to add it. */
 export interface MissingPart {
@@ -31,12 +31,14 @@ export const STATIC_LIBCXX = `${missingFlags([], false).join(' ')} in RUSTFLAGS;
  *
  * @param build absent: the end of the stage
  * @param flags have at least one setting
+ * @param isGiven whether an earlier finding completes the flags that these go on from
  */
 export function missingParts(
   dockerfile: Dockerfile,
   { has, stage }: StageFacts,
   build: RustBuild | undefined,
   flags: RustFlags,
+  isGiven: boolean,
 ): readonly MissingPart[] {
   const last = flags.settings.at(-1);
   if (!last) return [];
@@ -53,7 +55,7 @@ export function missingParts(
   const hasLinker = flags.options.some(({ name }) => name === 'linker') || find(LINKER).length > 0;
   const replaced = gnu ? [LIBCXX_ARCHIVE] : [];
   const words = missingFlags([...linked.map(({ value }) => value), ...replaced], hasLinker);
-  if (words.length > 0) {
+  if (words.length > 0 && !isGiven) {
     parts.push({ what: `${words.join(' ')} in RUSTFLAGS`, edits: appendWords(dockerfile, last.variable, words) });
   }
   if (gnu) parts.push(replace(gnu.at, LIBCXX_ARCHIVE));
@@ -61,23 +63,29 @@ export function missingParts(
   const mold = has('core-mold') ? undefined : linked.find(({ value }) => value === '-fuse-ld=mold');
   if (mold) parts.push(replace(mold.at, '-fuse-ld=lld'));
 
-  if (findBeside('CXXSTDLIB').length === 0) {
+  if (findBeside('CXXSTDLIB').length === 0 && !isGiven) {
     parts.push({ what: 'CXXSTDLIB=c++', edits: insert('ENV CXXSTDLIB=c++') });
   }
-  const values = new Set([findBeside('CXXFLAGS'), find('CXXFLAGS')].map((settings) => settings.at(-1)?.variable));
-  const edits = [...values].flatMap((value) => chooseLibcxx(dockerfile, value, insert));
+  const [own, beside] = [find('CXXFLAGS'), findBeside('CXXFLAGS')];
+  const isSame = placeOf(own) === placeOf(beside);
+  const edits = (isSame ? [own] : [beside, own]).flatMap((settings) => chooseLibcxx(dockerfile, settings, insert));
   if (edits.length > 0) parts.push({ what: '-stdlib=libc++ in CXXFLAGS', edits });
   return parts.filter(({ edits }) => edits.length > 0);
 }
 
 function chooseLibcxx(
   dockerfile: Dockerfile,
-  cxxflags: Variable | undefined,
+  cxxflags: readonly Setting[],
   insert: (line: string) => readonly Edit[],
 ): readonly Edit[] {
-  if (!cxxflags) return insert('ENV CXXFLAGS="-stdlib=libc++"');
-  const isChosen = envWords(cxxflags, dockerfile).some(({ text }) => text.startsWith('-stdlib='));
-  return isChosen ? [] : appendWords(dockerfile, cxxflags, ['-stdlib=libc++']);
+  const last = cxxflags.at(-1)?.variable;
+  if (!last) return insert('ENV CXXFLAGS="-stdlib=libc++"');
+  const words = cxxflags.flatMap(({ variable }) => envWords(variable, dockerfile));
+  return words.some(({ text }) => text.startsWith('-stdlib=')) ? [] : appendWords(dockerfile, last, ['-stdlib=libc++']);
+}
+
+function placeOf(settings: readonly Setting[]): number | undefined {
+  return settings.at(-1)?.variable.raw?.start;
 }
 
 function missingFlags(linked: readonly string[], hasLinker: boolean): readonly string[] {

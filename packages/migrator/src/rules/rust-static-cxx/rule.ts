@@ -15,6 +15,7 @@ export const rustStaticCxx: Rule = {
   since: '2026.01.0',
   *find({ dockerfile, stages }) {
     const proposed = new Set<string>();
+    const completed = new Set<number | undefined>();
     for (const stage of stages) {
       if (!rustImage(stage) || !stage.has('core-llvm')) continue;
       const takers = stages.filter(({ stageCopies }) => stageCopies.some(({ from }) => from === stage));
@@ -36,11 +37,13 @@ export const rustStaticCxx: Rule = {
         }
         const written = flags.settings.at(-1)?.variable.raw;
         if (!isStatic(flags) || !written) continue;
-        // Builds that share a variable share its edit.
+        // Builds that share a variable share its edits.
         const isNew = (edit: Edit) => !proposed.has(JSON.stringify(edit));
-        const parts = missingParts(dockerfile, stage, build, flags).filter((part) => part.edits.some(isNew));
+        const isGiven = flags.settings.some(({ variable }) => completed.has(variable.raw?.start));
+        const parts = missingParts(dockerfile, stage, build, flags, isGiven).filter((part) => part.edits.some(isNew));
         const edits = parts.flatMap((part) => part.edits.filter(isNew));
         for (const edit of edits) proposed.add(JSON.stringify(edit));
+        completed.add(written.start);
         if (edits.length === 0) continue;
         const isWritten = edits.some(({ start }) => start >= written.start && start <= written.end);
         yield {
