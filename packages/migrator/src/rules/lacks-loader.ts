@@ -2,15 +2,24 @@ import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import type { StageFacts } from '../stages.ts';
 import { stageChain } from './stage-chain.ts';
 
+/** Whether a stage has a loader for dynamic programs, or copies one by its name. */
+export function bringsLoader({ copies, has, stageCopies }: StageFacts): boolean {
+  return (
+    has('core-musl') ||
+    copies.some(({ image }) => image.at?.name === 'core-musl') ||
+    stageCopies.some(({ sources }) => sources.some(({ text }) => /(?:^|\/)ld-musl|\/libc\.so$/.test(text)))
+  );
+}
+
 /**
  * Whether a finished image starts a program out of a build stage and surely has no loader for a dynamic one: it is
  * scratch or core-filesystem, and everything else that it takes in is known.
  */
 export function lacksLoader(dockerfile: Dockerfile, image: StageFacts, builder: StageFacts): boolean {
-  const { base, copies, has, hasUnknown, isFinal, stage, stageCopies, wholeCopies } = image;
+  const { base, copies, hasUnknown, isFinal, stage, stageCopies, wholeCopies } = image;
   const isBare = stage.root.source.kind === 'scratch' || base?.at?.name === 'core-filesystem';
   const [, ...parents] = stageChain(dockerfile, stage);
-  if (!isFinal || !isBare || hasUnknown || has('core-musl')) return false;
+  if (!isFinal || !isBare || hasUnknown || bringsLoader(image)) return false;
   if (parents.some(({ instructions }) => instructions.length > 1)) return false;
   const added = stage.instructions.filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD');
   if (added.length > copies.length + stageCopies.length + wholeCopies.length) return false;

@@ -1,4 +1,4 @@
-import { lacksLoader } from '../lacks-loader.ts';
+import { bringsLoader, lacksLoader } from '../lacks-loader.ts';
 import type { Rule } from '../rule.ts';
 import { isLinking, rustBuilds, rustImage } from '../rust-builds.ts';
 import { linkArguments, rustFlags } from '../rust-flags.ts';
@@ -23,7 +23,7 @@ export const muslNotStatic: Rule = {
       if (flags && (!flags.isComplete || linkArguments(flags).some(({ value }) => value.startsWith('-static'))))
         continue;
       const takers = stages.filter(({ stageCopies }) => stageCopies.some(({ from }) => from === stage));
-      if (takers.length > 0 && takers.every(({ has }) => has('core-musl'))) continue;
+      if (takers.length > 0 && takers.every(bringsLoader)) continue;
       const isCertain = flags?.name === 'RUSTFLAGS';
       const cannotStart = isCertain && takers.some((taker) => lacksLoader(dockerfile, taker, stage));
       yield {
