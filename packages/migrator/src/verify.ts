@@ -45,7 +45,9 @@ function expectedInstructions(before: Dockerfile, edits: readonly Edit[]): strin
       text += before.text.slice(at, edit.start) + edit.text;
       at = edit.end;
     }
-    expected.push(text + before.text.slice(at, range.end));
+    const changed = text + before.text.slice(at, range.end);
+    // Nothing is left of one that is taken away.
+    if (changed.trim() !== '') expected.push(changed);
   }
   insertedUpTo(Number.POSITIVE_INFINITY);
   return expected;

@@ -11,6 +11,14 @@ export function insertAfter({ text, lines }: Dockerfile, instruction: Instructio
   return { start: at, end: at, text: `${lineBreak(text, at)}${indent}${inserted}` };
 }
 
+/** Takes an instruction away, with its line where it has that for itself. */
+export function remove({ text, lines }: Dockerfile, { range }: Instruction): Edit {
+  const after = lines.endOfLine(range.end);
+  const hasLine = lines.place(range).column === 1 && text.slice(range.end, after).trim() === '';
+  const lineBreak = /^\r?\n/.exec(text.slice(after, after + 2))?.[0] ?? '';
+  return { start: range.start, end: hasLine ? after + lineBreak.length : range.end, text: '' };
+}
+
 /** The line break at a place; at the end of the text the one the text begins with. */
 function lineBreak(text: string, at: number): string {
   if (text.startsWith('\r\n', at)) return '\r\n';

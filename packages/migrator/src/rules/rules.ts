@@ -6,7 +6,9 @@ import { filesystemUser } from './filesystem-user/rule.ts';
 import { gccCompose } from './gcc-compose/rule.ts';
 import { gccWithoutCc } from './gcc-without-cc/rule.ts';
 import { glibcTarget } from './glibc-target/rule.ts';
+import { gnuWorkarounds } from './gnu-workarounds/rule.ts';
 import { hardCodedGcc } from './hard-coded-gcc/rule.ts';
+import { linkerFlags } from './linker-flags/rule.ts';
 import { llvmCompanions } from './llvm-companions/rule.ts';
 import { malformedDigest } from './malformed-digest/rule.ts';
 import { mixedReleases } from './mixed-releases/rule.ts';
@@ -44,6 +46,8 @@ export const rules: readonly Rule[] = [
   runtimeLibraries,
   cmakeGenerator,
   cmake4,
+  linkerFlags,
+  gnuWorkarounds,
   rustDynamicLibcxx,
   rustStaticCxx,
   rustLibstdcxx,

@@ -1,0 +1,66 @@
+import type { Edit } from '../../edits.ts';
+import { compilerNames } from '../compilers.ts';
+import { replaceWord } from '../env-words.ts';
+import { type FlagList, flagLists } from '../flag-words.ts';
+import { remove } from '../insert.ts';
+import type { Context, Rule } from '../rule.ts';
+import { mentions } from '../stage-chain.ts';
+
+/** Zallet’s Dockerfile carried these for GCC, and took them out with zcash/wallet 09d759a. */
+export const gnuWorkarounds: Rule = {
+  name: 'gnu-workarounds',
+  summary: 'A workaround for GCC is probably not needed with clang',
+  level: 'suggestion',
+  ecosystem: 'c',
+  since: '2026.01.0',
+  *find(context) {
+    const { dockerfile, stages } = context;
+    for (const stage of stages) {
+      // Who names gcc compiles with it.
+      if (!stage.has('core-clang') || compilerNames(stage, dockerfile, ['gcc', 'g++']).length > 0) continue;
+      for (const list of flagLists(stage, dockerfile)) {
+        const macro = list.words.find(({ text }) => text.startsWith('-D__GNUC_PREREQ'));
+        if (macro) {
+          yield {
+            at: macro,
+            message:
+              'This macro is a workaround from the time of GCC. Zallet took it out when it moved to clang: try the same.',
+            edits: [takeAway(list, macro, context)],
+          };
+        }
+        const include = list.words.find(
+          ({ text }, index) =>
+            text === '-includecstdint' || (text === '-include' && list.words[index + 1]?.text === 'cstdint'),
+        );
+        if (include) {
+          yield {
+            at: include,
+            level: 'advice',
+            message:
+              '-include cstdint is a workaround for headers that forget it. Zallet took it out with the move to clang, Zaino keeps it: try without.',
+          };
+        }
+      }
+      for (const { variables } of stage.stage.instructions) {
+        const rocksdb = variables.find(({ name, value }) => name === 'ROCKSDB_USE_PKG_CONFIG' && value === '0');
+        if (!rocksdb?.raw) continue;
+        yield {
+          at: rocksdb.raw,
+          level: 'advice',
+          message: 'Zallet took ROCKSDB_USE_PKG_CONFIG=0 out with the move to clang, Zaino keeps it: try without.',
+        };
+      }
+    }
+  },
+};
+
+/** The word alone, or the whole instruction where nothing else is in it and nobody asks for the variable. */
+function takeAway(list: FlagList, word: FlagList['words'][number], { dockerfile }: Context): Edit {
+  const { instruction, name, words } = list;
+  if (name === undefined) return { start: word.start, end: word.end, text: '' };
+  const isUsed = dockerfile.stages.some((stage) =>
+    [`$${name}`, `\${${name}`].some((use) => mentions(dockerfile, stage, use)),
+  );
+  const isAlone = instruction.keyword === 'ENV' && instruction.variables.length === 1 && words.length === 1;
+  return isAlone && !isUsed ? remove(dockerfile, instruction) : replaceWord(words, word, '');
+}
