@@ -1,24 +1,23 @@
 /** The engine in its own thread, so that typing never waits for it. */
-import {
-  type Catalog,
-  type CatalogFile,
-  createCatalog,
-  type DigestsFile,
-  migrateWith,
-  type NamesFile,
-} from 'restage/engine';
+import { type Catalog, createCatalog, migrateWith } from 'restage/engine';
 import './buffer.ts';
 import catalogUrl from '../../packages/migrator/src/catalog/data/catalog.json?url&no-inline';
 import digestsUrl from '../../packages/migrator/src/catalog/data/digests.json?url&no-inline';
+import knowledgeUrl from '../../packages/migrator/src/catalog/data/knowledge.json?url&no-inline';
 import namesUrl from '../../packages/migrator/src/catalog/data/names.json?url&no-inline';
 import type { Answer, Request } from './messages.ts';
 
-const files = Promise.all([load<CatalogFile>(catalogUrl), load<NamesFile>(namesUrl)]);
-const known = files.then(([catalog, names]) => createCatalog({ catalog, names }));
+type Files = Parameters<typeof createCatalog>[0];
+const files: Promise<Files> = Promise.all([
+  load<Files['catalog']>(catalogUrl),
+  load<Files['names']>(namesUrl),
+  load<NonNullable<Files['knowledge']>>(knowledgeUrl),
+]).then(([catalog, names, knowledge]) => ({ catalog, names, knowledge }));
+const known = files.then(createCatalog);
 /** The whole digests are more than twice as large and come when there can be a first result without them. */
 const complete = known.then(async () => {
-  const [catalog, names] = await files;
-  return createCatalog({ catalog, names, digests: await load<DigestsFile>(digestsUrl) });
+  const digests = await load<NonNullable<Files['digests']>>(digestsUrl);
+  return createCatalog({ ...(await files), digests });
 });
 known.catch(() => say({ kind: 'unavailable', what: 'catalogue' }));
 complete.catch(() => say({ kind: 'unavailable', what: 'digests' }));

@@ -43,6 +43,7 @@ describe('a paste', () => {
   test('over everything does too', () => {
     const pasted = { start: 0, end: 7, inserted: 'FROM b\r\n' };
     expect(edited('FROM a\n', 'FROM b\n', pasted)).toBe('FROM b\r\n');
+    expect(edited('\uFEFFFROM a\n', 'FROM b\n', pasted)).toBe('FROM b\r\n');
   });
 
   test('into a text gets the line ends of the text', () => {

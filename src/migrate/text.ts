@@ -52,9 +52,10 @@ export function edited(text: string, after: string, pasted?: Change): string {
   if (after === '') return '';
   if (pasted) {
     const { start, end, inserted } = pasted;
+    const isWhole = start === 0 && end === before.length;
     const asPasted = before.slice(0, start) + shown(inserted) + before.slice(end);
     // A text area shows a pasted byte order mark until it is told otherwise.
-    if (asPasted === withoutBom(after)) return replaceShown(text, pasted);
+    if (asPasted === withoutBom(after)) return isWhole ? inserted : replaceShown(text, pasted);
   }
   return replaceShown(text, difference(before, after));
 }

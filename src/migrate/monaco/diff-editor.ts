@@ -22,10 +22,9 @@ interface Options {
 const options: editor.IStandaloneDiffEditorConstructionOptions = {
   originalEditable: true,
   readOnly: true,
-  originalAriaLabel: 'Your Dockerfile. Tab leaves the editor.',
-  modifiedAriaLabel: 'Migrated Dockerfile, read-only.',
   readOnlyMessage: { value: 'This is the result. Change your text on the left, or switch a finding below.' },
   automaticLayout: true,
+  autoDetectHighContrast: false,
   // Which side is which must not change with the window.
   renderSideBySide: true,
   useInlineViewWhenSpaceIsLimited: false,
@@ -76,7 +75,9 @@ export function createDiffEditor(container: HTMLElement, given: Options): DiffEd
   const modified = createModel(given.result);
   diff.setModel({ original, modified });
   const mine = diff.getOriginalEditor();
-  mine.updateOptions({ placeholder: given.placeholder });
+  // The diff editor has options for these labels, and forgets them at once.
+  mine.updateOptions({ placeholder: given.placeholder, ariaLabel: 'Your Dockerfile. Tab leaves the editor.' });
+  diff.getModifiedEditor().updateOptions({ ariaLabel: 'Migrated Dockerfile, read-only.' });
 
   let pasted: Change | undefined;
   const onPaste = (event: ClipboardEvent) => {

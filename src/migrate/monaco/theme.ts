@@ -7,16 +7,28 @@ import { editor } from './parts.ts';
  * @param place whose custom properties count
  */
 export function followTheme(place: HTMLElement): () => void {
-  const apply = () => {
-    const isLight = document.documentElement.dataset.theme === 'light';
-    const name = isLight ? 'restage-light' : 'restage-dark';
-    editor.defineTheme(name, themeOf(isLight, reader(place)));
-    editor.setTheme(name);
-  };
+  const forced = matchMedia('(forced-colors: active)');
+  const apply = () => editor.setTheme(forced.matches ? forcedTheme() : pageTheme(place));
   apply();
   const observer = new MutationObserver(apply);
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  return () => observer.disconnect();
+  forced.addEventListener('change', apply);
+  return () => {
+    observer.disconnect();
+    forced.removeEventListener('change', apply);
+  };
+}
+
+/** Monaco does not let its colours be forced and has themes of its own for readers who force theirs. */
+function forcedTheme(): string {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'hc-black' : 'hc-light';
+}
+
+function pageTheme(place: HTMLElement): string {
+  const isLight = document.documentElement.dataset.theme === 'light';
+  const name = isLight ? 'restage-light' : 'restage-dark';
+  editor.defineTheme(name, themeOf(isLight, reader(place)));
+  return name;
 }
 
 function themeOf(isLight: boolean, colour: (property: string) => string): editor.IStandaloneThemeData {

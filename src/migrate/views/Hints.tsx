@@ -19,7 +19,7 @@ export function Hints({ id, hasMonaco }: Props) {
         {hasMonaco && (
           <>
             {' '}
-            <kbd>Tab</kbd> leaves the editor; <kbd>Ctrl</kbd>+<kbd>M</kbd> lets it indent.
+            <kbd>Tab</kbd> leaves the editor; <kbd>{commandKey()}</kbd>+<kbd>]</kbd> indents.
           </>
         )}
       </p>
@@ -33,4 +33,8 @@ export function Hints({ id, hasMonaco }: Props) {
       )}
     </div>
   );
+}
+
+function commandKey(): string {
+  return /^Mac/.test(navigator.platform) ? '⌘' : 'Ctrl';
 }
