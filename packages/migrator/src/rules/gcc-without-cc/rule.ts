@@ -55,15 +55,15 @@ function callOfMake(stage: StageFacts, { dockerfile, stages }: Context): Command
     .filter(({ instruction }) => !instruction.onbuild)
     .flatMap((run) => run.commands.map((command) => ({ run, command })));
   const configured = places.findIndex(({ command }) => CONFIGURING.test(programOf(command)));
-  return places
-    .slice(0, configured === -1 ? undefined : configured)
-    .find(
-      (place) =>
-        place.run.instruction.stage === stage.stage.index &&
-        ['make', 'gmake'].includes(programOf(place.command)) &&
-        !place.command.args.some(({ value }) => value.startsWith('CC=')) &&
-        settingsOf('CC', dockerfile, stage.stage, place).length === 0,
-    );
+  return places.slice(0, configured === -1 ? undefined : configured).find(
+    (place) =>
+      place.run.instruction.stage === stage.stage.index &&
+      // The login shell sets CC itself.
+      !place.run.usesProfile &&
+      ['make', 'gmake'].includes(programOf(place.command)) &&
+      !place.command.args.some(({ value }) => value.startsWith('CC=')) &&
+      settingsOf('CC', dockerfile, stage.stage, place).length === 0,
+  );
 }
 
 function programOf({ name }: CommandPlace['command']): string {

@@ -2,9 +2,12 @@ import type { Edit } from '../../edits.ts';
 import { compilerNames } from '../compilers.ts';
 import { replaceWord } from '../env-words.ts';
 import { type FlagList, flagLists } from '../flag-words.ts';
+import { bringsProgram } from '../gcc-programs.ts';
 import { remove } from '../insert.ts';
 import type { Context, Rule } from '../rule.ts';
 import { mentions } from '../stage-chain.ts';
+
+const GCC = ['gcc', 'g++'];
 
 /** Zallet’s Dockerfile carried these for GCC, and took them out with zcash/wallet 09d759a. */
 export const gnuWorkarounds: Rule = {
@@ -16,8 +19,9 @@ export const gnuWorkarounds: Rule = {
   *find(context) {
     const { dockerfile, stages } = context;
     for (const stage of stages) {
-      // Who names gcc compiles with it.
-      if (!stage.has('core-clang') || compilerNames(stage, dockerfile, ['gcc', 'g++']).length > 0) continue;
+      const hasGcc = stage.has('core-gcc') || bringsProgram(stage, GCC, context);
+      // Who names GCC where it is compiles with it.
+      if (!stage.has('core-clang') || (hasGcc && compilerNames(stage, dockerfile, GCC).length > 0)) continue;
       for (const list of flagLists(stage, dockerfile)) {
         const macro = list.words.find(({ text }) => text.startsWith('-D__GNUC_PREREQ'));
         if (macro) {
