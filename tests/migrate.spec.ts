@@ -164,3 +164,36 @@ test('without the whole digests there is a result, and the page says what is mis
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(verdict(page)).toHaveText(/^2 images on 2025\.08\.0 or 2025\.10\.0\. 2 changes on/);
 });
+
+test('without the catalogue the page says so, keeps the text, and tries again', async ({ page, isMobile }) => {
+  await page.route('**/catalog*.json', (route) => route.abort());
+  await page.goto('migrate/');
+  await expect(page.locator('.migrate')).toHaveAttribute('data-editor', isMobile ? 'plain' : 'monaco');
+  await expect(verdict(page)).toHaveText('The catalogue could not be loaded, so nothing can be recognised.');
+  await paste(page, before);
+  await page.unroute('**/catalog*.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(verdict(page)).toHaveText(/2 changes on/);
+  expect(await copied(page)).toBe(after);
+});
+
+test('a pin is recognised before the whole digests are here, and confirmed after', async ({ page, isMobile }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/digests*.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const problems = await openMigrator(page, isMobile);
+  await paste(page, before);
+  await expect(page.locator('.finding').first()).toContainText('Confirming…');
+  await page.getByLabel('Target release').selectOption('2026.01.0');
+  await expect(verdict(page)).toHaveText('Loading the digests of 2026.01.0…');
+  await page.getByLabel('Target release').selectOption('2026.03.0');
+  release();
+  await expect(page.getByText('Confirming…')).toHaveCount(0);
+  await expect(verdict(page)).toHaveText(/2 changes on/);
+  expect(problems).toEqual([]);
+});

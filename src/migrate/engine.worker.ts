@@ -19,15 +19,14 @@ const complete = known.then(async () => {
   const digests = await load<NonNullable<Files['digests']>>(digestsUrl);
   return createCatalog({ ...(await files), digests });
 });
-known.catch(() => say({ kind: 'unavailable', what: 'catalogue' }));
-complete.catch(() => say({ kind: 'unavailable', what: 'digests' }));
 
 let digestsAreHere = false;
-complete.then(
-  () => {
-    digestsAreHere = true;
-  },
-  () => {},
+const arrived = () => {
+  digestsAreHere = true;
+};
+known.then(
+  () => complete.then(arrived, () => say({ kind: 'unavailable', what: 'digests' })),
+  () => say({ kind: 'unavailable', what: 'catalogue' }),
 );
 
 /** As many as the engine rebuilds for one text; each takes a moment in which newer text could have arrived. */

@@ -11,8 +11,9 @@ export interface Row {
   readonly note: string | undefined;
 }
 
-export function rowsOf({ migration, stage }: Outcome, decisions: Decisions): readonly Row[] {
-  const unsettled = stage === 'complete' ? new Map<number, string>() : unsettledImages(migration);
+/** @param isSettling whether what the engine does not know for sure yet is still being found out */
+export function rowsOf({ migration, stage }: Outcome, decisions: Decisions, isSettling: boolean): readonly Row[] {
+  const unsettled = stage !== 'complete' && isSettling ? unsettledImages(migration) : new Map<number, string>();
   return migration.findings.map((finding) => ({
     finding,
     wanted: finding.edits.length > 0 ? isWanted(finding, decisions) : undefined,

@@ -19,7 +19,8 @@ export function Findings({ show }: Props) {
   const store = useStore();
   const outcome = useComputed(() => store.state.value.outcome);
   const decisions = useComputed(() => store.state.value.decisions);
-  const rows = outcome.value ? rowsOf(outcome.value, decisions.value) : [];
+  const isSettling = useComputed(() => store.state.value.unavailable === undefined);
+  const rows = outcome.value ? rowsOf(outcome.value, decisions.value, isSettling.value) : [];
   const showRange = ({ start, end }: Selected) => {
     const text = outcome.value?.text ?? '';
     show({ start: shownOffset(text, start), end: shownOffset(text, end) });
@@ -50,15 +51,15 @@ interface RowProps {
 
 function FindingRow({ row: { finding, wanted, note }, show }: RowProps) {
   const { id, level, message, range, rule } = finding;
-  const message_id = `message-${id}`;
+  const messageId = `message-${id}`;
   return (
     <li class="finding" data-level={level}>
-      <Choice finding={finding} wanted={wanted} describedBy={message_id} />
+      <Choice finding={finding} wanted={wanted} describedBy={messageId} />
       <span class="level">{levels[level].label}</span>
-      <button type="button" class="line" aria-describedby={message_id} onClick={() => show(range)}>
+      <button type="button" class="line" aria-describedby={messageId} onClick={() => show(range)}>
         Line {range.line}
       </button>
-      <p class="message" id={message_id}>
+      <p class="message" id={messageId}>
         {message}
         {note && <span class="note"> {note}</span>}
       </p>
