@@ -95,9 +95,9 @@ function destinationOf({ state, words }: Instruction): string {
   return `${from.replace(/\/$/, '')}/${to.replace(/^\.?\/?/, '')}`;
 }
 
-/** Whether a RUN sees what a stage holds: its own, or one of a stage that takes it in. */
-export function isRun(stage: StageFacts, { dockerfile, stages }: Context): boolean {
-  return stages.some(
+/** The stages with a RUN that sees what a stage holds: itself, and those that take it in. */
+export function runners(stage: StageFacts, { dockerfile, stages }: Context): readonly StageFacts[] {
+  return stages.filter(
     ({ runs, stage: other, wholeCopies }) =>
       runs.length > 0 &&
       (stageChain(dockerfile, other).includes(stage.stage) || wholeCopies.some(({ from }) => from === stage)),

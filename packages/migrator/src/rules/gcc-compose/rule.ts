@@ -1,4 +1,5 @@
-import { findLacks, isRun } from '../companions.ts';
+import { findLacks, runners } from '../companions.ts';
+import { compilerNames } from '../compilers.ts';
 import type { Rule } from '../rule.ts';
 
 /** GCC 15 is built by clang and linked to what GCC 13 had built in; pallet-gcc lists it (StageX packages/pallet/gcc). */
@@ -11,16 +12,18 @@ export const gccCompose: Rule = {
   *find(context) {
     for (const { edits, instruction, missing, stage } of findLacks(['core-gcc'], context)) {
       // Where nothing is run, core-gcc is there for its libraries.
-      if (!isRun(stage, context)) continue;
-      const hasClang = stage.has('core-clang');
+      const users = runners(stage, context);
+      if (users.length === 0) continue;
+      const callsGcc = users.some((user) => compilerNames(user, context.dockerfile, ['gcc', 'g++']).length > 0);
+      const isSpare = stage.has('core-clang') && !callsGcc;
       const list = missing.map(({ name }) => name).join(', ');
       yield {
         at: instruction.range,
-        level: hasClang ? 'advice' : 'suggestion',
-        message: hasClang
+        level: isSpare ? 'advice' : 'suggestion',
+        message: isSpare
           ? `core-gcc is GCC 15 and does not run without ${list}. This stage has clang: leave core-gcc out if nothing calls gcc.`
           : `core-gcc is GCC 15 and does not run without ${list}. Copy them in, or take core-llvm with core-libzstd and core-zlib, as 77 of StageX’s own Containerfiles did.`,
-        edits: hasClang ? [] : edits,
+        edits: isSpare ? [] : edits,
       };
     }
   },

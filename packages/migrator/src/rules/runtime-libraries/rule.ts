@@ -1,5 +1,5 @@
 import type { StageFacts } from '../../stages.ts';
-import { isRun } from '../companions.ts';
+import { runners } from '../companions.ts';
 import { insertAfter } from '../insert.ts';
 import { referenceTo } from '../reference.ts';
 import type { Context, Rule, RuleFinding } from '../rule.ts';
@@ -19,7 +19,7 @@ export const runtimeLibraries: Rule = {
         else if (!copy.has('core-gcc')) yield goneWithGcc(copy, context);
         else if (copy.image && isBuiltByClang(stage)) yield* notAskedFor(copy, stage, context);
       }
-      if (isRun(stage, context) || !isBuiltByClang(stage)) continue;
+      if (runners(stage, context).length > 0 || !isBuiltByClang(stage)) continue;
       for (const { from, images, instruction } of stage.wholeCopies) {
         if (from || !images.some(({ at }) => at?.name === 'core-gcc')) continue;
         yield {
