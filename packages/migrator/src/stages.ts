@@ -119,13 +119,13 @@ export function describeStages(
 
 function describeRun(instruction: Instruction, base: Image | undefined): Run {
   const isExec = instruction.json !== undefined;
-  const own = instruction.state.shell?.json;
-  return {
-    instruction,
-    isExec,
-    usesProfile: !isExec && isLogin(base?.runtime?.shell) && (own === undefined || isLogin(own)),
-    ...instruction.shell,
-  };
+  return { instruction, isExec, usesProfile: readsProfile(instruction, base), ...instruction.shell };
+}
+
+/** Whether a RUN on an image starts a login shell that reads the image's /etc/profile. */
+export function readsProfile({ json, state }: Instruction, base: Image | undefined): boolean {
+  const own = state.shell?.json;
+  return json === undefined && isLogin(base?.runtime?.shell) && (own === undefined || isLogin(own));
 }
 
 /** `-l`, alone or among others: `["/bin/bash", "-elc"]`. */

@@ -1,4 +1,5 @@
 import type { Edit } from '../../edits.ts';
+import type { StageFacts } from '../../stages.ts';
 import { compilerNames } from '../compilers.ts';
 import { replaceWord } from '../env-words.ts';
 import { type FlagList, flagLists } from '../flag-words.ts';
@@ -19,9 +20,7 @@ export const gnuWorkarounds: Rule = {
   *find(context) {
     const { dockerfile, stages } = context;
     for (const stage of stages) {
-      const hasGcc = stage.has('core-gcc') || bringsProgram(stage, GCC, context);
-      // Who names GCC where it is compiles with it.
-      if (!stage.has('core-clang') || (hasGcc && compilerNames(stage, dockerfile, GCC).length > 0)) continue;
+      if (!stage.has('core-clang') || compilesWithGcc(stage, context)) continue;
       for (const list of flagLists(stage, dockerfile)) {
         const macro = list.words.find(({ text }) => text.startsWith('-D__GNUC_PREREQ'));
         if (macro) {
@@ -57,6 +56,12 @@ export const gnuWorkarounds: Rule = {
     }
   },
 };
+
+/** Who names GCC where it is compiles with it. */
+function compilesWithGcc(stage: StageFacts, context: Context): boolean {
+  if (compilerNames(stage, context.dockerfile, GCC).length === 0) return false;
+  return stage.has('core-gcc') || bringsProgram(stage, GCC, context);
+}
 
 /** The word alone, or the whole instruction where nothing else is in it and nobody asks for the variable. */
 function takeAway(list: FlagList, word: FlagList['words'][number], { dockerfile }: Context): Edit {

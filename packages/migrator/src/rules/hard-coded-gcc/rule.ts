@@ -1,8 +1,7 @@
 import { compilerNames } from '../compilers.ts';
 import { bringsProgram } from '../gcc-programs.ts';
 import type { Rule } from '../rule.ts';
-
-const CLANG: Readonly<Record<string, string>> = { gcc: 'clang', 'g++': 'clang++' };
+import { CLANG_NAMES } from '../to-clang.ts';
 
 /** What was GCC in a pallet is clang since StageX 52db83a8, and no program is called gcc there. */
 export const hardCodedGcc: Rule = {
@@ -13,12 +12,13 @@ export const hardCodedGcc: Rule = {
   since: '2026.01.0',
   *find(context) {
     const { dockerfile, stages, target } = context;
-    const programs = Object.keys(CLANG);
+    const programs = Object.keys(CLANG_NAMES);
     for (const stage of stages) {
       if (!stage.has('core-clang') || stage.has('core-gcc') || stage.hasUnknown) continue;
-      if (bringsProgram(stage, programs, context)) continue;
-      for (const { end, program, start } of compilerNames(stage, dockerfile, programs)) {
-        const clang = CLANG[program] ?? program;
+      const names = compilerNames(stage, dockerfile, programs);
+      if (names.length === 0 || bringsProgram(stage, programs, context)) continue;
+      for (const { end, program, start } of names) {
+        const clang = CLANG_NAMES[program] ?? program;
         yield {
           at: { start, end },
           message: `No ${program} is in this stage on ${target.id}; its compiler is ${clang}. Name that, unless the code needs GCC: then take a pallet-gcc image.`,

@@ -1,0 +1,89 @@
+/** What it takes to build a stage with clang that was built with GCC. */
+import type { Image } from '../catalog/catalog.ts';
+import type { Edit } from '../edits.ts';
+import { readsProfile, type StageFacts } from '../stages.ts';
+import type { StagexImage } from '../stagex.ts';
+import { compilerNames } from './compilers.ts';
+import type { Context, Rule } from './rule.ts';
+import { mentions } from './stage-chain.ts';
+import { compareVersions } from './versions.ts';
+
+export const CLANG_NAMES: Readonly<Record<string, string>> = { gcc: 'clang', 'g++': 'clang++' };
+
+/** `gcc`, `/usr/bin/gcc`, `gcc-ar`; not a cross compiler. */
+const GCC = /(?:^|[\s=/"'])(?:gcc|g\+\+)(?:$|[\s"'-])/;
+/** `CC="gcc -m64"`: the login shell would take the flags away. */
+const WITH_FLAGS = /^(?:\S*\/)?(?:gcc|g\+\+)\s/;
+/** What make is asked for when it builds a kernel. */
+const KERNEL = /^(?:bzImage|vmlinux|modules|modules_install|headers_install|\w*defconfig|menuconfig)$/;
+
+/** An edit of another rule that the new image calls for. */
+export interface Sequel {
+  readonly rule: string;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Why moving the reference would not be enough.
+ *
+ * @param image one that has GCC
+ * @param users the stages that hold it
+ * @returns the end of a sentence that begins with “because”; undefined where nothing stands in the way
+ */
+export function findObstacle(
+  image: StagexImage,
+  users: readonly StageFacts[],
+  { dockerfile, stages }: Context,
+): string | undefined {
+  const commands = users.flatMap(({ runs }) => runs.flatMap((run) => run.commands));
+  const variables = users.flatMap(({ stage }) => stage.instructions.flatMap((instruction) => instruction.variables));
+  const compilers = users.flatMap((stage) => compilerNames(stage, dockerfile, Object.keys(CLANG_NAMES)));
+  const words = [
+    ...commands.flatMap(({ args, assignments, name }) => [name, ...args, ...assignments.map(({ value }) => value)]),
+    ...variables.map(({ raw }) => raw),
+  ];
+  const isElsewhere = words.some(
+    (word) =>
+      word && GCC.test(word.text) && !compilers.some(({ end, start }) => start >= word.start && end <= word.end),
+  );
+  if (image.at?.name === 'pallet-gcc-gnu-gnu') return 'bash and the GNU tools are not in it';
+  if (!image.editable || image.pin.kind !== 'listed') return 'the reference is not pinned to a known digest';
+  if (image.mirrored) return 'your mirror may not have it';
+  if (stages.some(({ copies }) => copies.some((copy) => copy.image === image)))
+    return 'single files are copied out of it';
+  if (commands.some(({ args }) => args.some(({ value }) => KERNEL.test(value))))
+    return 'a kernel is built here, and some need GCC';
+  if (users.some(({ stage }) => mentions(dockerfile, stage, '__GNUC_PREREQ')))
+    return 'flags are set here that were written for GCC';
+  if (isElsewhere) return 'gcc is named where it may be more than the compiler';
+  if (variables.some(({ value }) => WITH_FLAGS.test(value ?? ''))) return 'the compiler is named together with flags';
+  return undefined;
+}
+
+/**
+ * What other rules edit once the stages are built on the new image, so that one step is enough.
+ *
+ * @param rules those that look at what the new image does
+ */
+export function findSequels(
+  rules: readonly Rule[],
+  image: StagexImage,
+  to: Image,
+  users: readonly StageFacts[],
+  context: Context,
+): readonly Sequel[] {
+  const brought = new Set([to.name, ...context.catalog.contents(to.name, to.release)]);
+  const stages = users.map((stage): StageFacts => {
+    if (stage.base !== image) return stage;
+    return {
+      ...stage,
+      base: { ...image, at: to },
+      runs: stage.runs.map((run) => ({ ...run, usesProfile: readsProfile(run.instruction, to) })),
+      has: (name) => brought.has(name) || (stage.has(name) && name !== 'core-gcc'),
+    };
+  });
+  return rules
+    .filter(({ since = to.release.id }) => compareVersions(to.release.id, since) >= 0)
+    .flatMap((rule) => [...rule.find({ ...context, stages })].map(({ edits = [] }) => ({ rule: rule.name, edits })))
+    .filter(({ edits }) => edits.length > 0);
+}
