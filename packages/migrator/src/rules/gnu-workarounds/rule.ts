@@ -20,7 +20,7 @@ export const gnuWorkarounds: Rule = {
   *find(context) {
     const { dockerfile, stages } = context;
     for (const stage of stages) {
-      if (!stage.has('core-clang') || compilesWithGcc(stage, context)) continue;
+      if (stage.hasUnknown || compilesWithGcc(stage, context)) continue;
       for (const list of flagLists(stage, dockerfile)) {
         const macro = list.words.find(({ text }) => text.startsWith('-D__GNUC_PREREQ'));
         if (macro) {
@@ -57,8 +57,9 @@ export const gnuWorkarounds: Rule = {
   },
 };
 
-/** Who names GCC where it is compiles with it. */
+/** Where GCC is alone, or is named where it is. */
 function compilesWithGcc(stage: StageFacts, context: Context): boolean {
+  if (stage.has('core-gcc') && !stage.has('core-clang')) return true;
   if (compilerNames(stage, context.dockerfile, GCC).length === 0) return false;
   return stage.has('core-gcc') || bringsProgram(stage, GCC, context);
 }

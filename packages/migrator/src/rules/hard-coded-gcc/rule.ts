@@ -1,3 +1,4 @@
+import type { StageFacts } from '../../stages.ts';
 import { compilerNames } from '../compilers.ts';
 import { bringsProgram } from '../gcc-programs.ts';
 import type { Rule } from '../rule.ts';
@@ -17,14 +18,22 @@ export const hardCodedGcc: Rule = {
       if (!stage.has('core-clang') || stage.has('core-gcc') || stage.hasUnknown) continue;
       const names = compilerNames(stage, dockerfile, programs);
       if (names.length === 0 || bringsProgram(stage, programs, context)) continue;
-      for (const { end, program, start } of names) {
+      for (const { end, instruction, program, start } of names) {
         const clang = CLANG_NAMES[program] ?? program;
+        const lost = hasLoginShell(stage) && instruction.variables.find(({ value }) => value?.includes(`${program} `));
         yield {
           at: { start, end },
-          message: `No ${program} is in this stage on ${target.id}; its compiler is ${clang}. Name that, unless the code needs GCC: then take a pallet-gcc image.`,
-          edits: [{ start: end - program.length, end, text: clang }],
+          level: lost ? 'advice' : 'suggestion',
+          message: lost
+            ? `No ${program} is in this stage on ${target.id}, and its login shell overwrites ${lost.name}, flags included. Set them where they are read: in CFLAGS, or in the RUN.`
+            : `No ${program} is in this stage on ${target.id}; its compiler is ${clang}. Name that, unless the code needs GCC: then take a pallet-gcc image.`,
+          edits: lost ? [] : [{ start: end - program.length, end, text: clang }],
         };
       }
     }
   },
 };
+
+function hasLoginShell({ base, stage }: StageFacts): boolean {
+  return base?.at?.runtime?.shell?.includes('-l') === true && stage.state.shell === undefined;
+}
