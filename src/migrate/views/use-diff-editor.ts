@@ -6,6 +6,8 @@ import type { createDiffEditor } from '../monaco/diff-editor.ts';
 /** Monaco needs room for two texts and has no support for touch. */
 const SUITS_MONACO = '(min-width: 900px) and (pointer: fine)';
 
+const SETTLING = 250;
+
 /** Not in the server's build: Astro would take the styles for that build's and leave them out of the page's. */
 const importDiffEditor = import.meta.env.SSR
   ? () => Promise.reject(new Error('There is no diff editor on a server'))
@@ -37,9 +39,11 @@ export function useDiffEditor(current: RefObject<Editor | undefined>): Found {
       loaded.current = createDiffEditor;
       change();
     };
+    // What lasts only a moment, as a window on its way to another size, must not cost an editor.
+    const wait = () => setTimeout(change, SETTLING);
     change();
-    screen.addEventListener('change', change);
-    return () => screen.removeEventListener('change', change);
+    screen.addEventListener('change', wait);
+    return () => screen.removeEventListener('change', wait);
   }, []);
 
   return found;
