@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { decodeLink } from '../src/migrate/link.ts';
 import { htmlOf, pages } from './support/pages.ts';
 
 test.skip(({ isMobile }) => isMobile, 'the files are the same for every screen');
@@ -12,7 +13,7 @@ const attributes = (html: string, name: string) =>
 const anchors = new Map(pages.map((page) => [page, new Set(attributes(htmlOf(page), 'id'))]));
 
 /** Why a link leads nowhere; nothing when it leads somewhere or off the site. */
-function broken(href: string, from: string): string | undefined {
+async function broken(href: string, from: string): Promise<string | undefined> {
   const url = new URL(href.replaceAll('&amp;', '&'), new URL(from, site));
   if (url.origin !== site.origin) return undefined;
   if (!url.pathname.startsWith(site.pathname)) return 'is outside the base';
@@ -22,18 +23,24 @@ function broken(href: string, from: string): string | undefined {
     const file = join(dist, path);
     return existsSync(file) && statSync(file).isFile() ? undefined : 'does not exist';
   }
+  if (path === 'migrate/' && url.hash !== '') {
+    const shared = await decodeLink(url.hash);
+    return shared && 'text' in shared ? undefined : 'carries no Dockerfile';
+  }
   const anchor = decodeURIComponent(url.hash.slice(1));
   return anchor === '' || anchor === '_top' || ids.has(anchor) ? undefined : 'has no such anchor';
 }
 
-test('every internal link, anchor and file resolves', () => {
-  const problems = pages.flatMap((page) => {
+test('every internal link, anchor and file resolves', async () => {
+  const links = pages.flatMap((page) => {
     const html = htmlOf(page);
-    return [...attributes(html, 'href'), ...attributes(html, 'src')].flatMap((href) => {
-      const problem = broken(href, page);
-      return problem ? [`${page}: ${href} ${problem}`] : [];
-    });
+    return [...attributes(html, 'href'), ...attributes(html, 'src')].map((href) => ({ href, page }));
   });
+  const problems: string[] = [];
+  for (const { href, page } of links) {
+    const problem = await broken(href, page);
+    if (problem) problems.push(`${page}: ${href} ${problem}`);
+  }
   expect(problems).toEqual([]);
 });
 

@@ -1,6 +1,5 @@
 /** The engine in its own thread, so that typing never waits for it. */
 import { type Catalog, createCatalog, migrateWith } from 'restage/engine';
-import './buffer.ts';
 import catalogUrl from '../../packages/migrator/src/catalog/data/catalog.json?url&no-inline';
 import digestsUrl from '../../packages/migrator/src/catalog/data/digests.json?url&no-inline';
 import knowledgeUrl from '../../packages/migrator/src/catalog/data/knowledge.json?url&no-inline';

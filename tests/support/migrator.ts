@@ -23,6 +23,8 @@ export async function paste(page: Page, text: string): Promise<void> {
 }
 
 export async function loadExample(page: Page, name: string): Promise<void> {
+  // What is clicked before the scripts run is lost.
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
   await page.getByRole('button', { name: 'Load an example' }).click();
   await page.getByRole('button', { name, exact: true }).click();
 }
