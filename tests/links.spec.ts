@@ -23,7 +23,7 @@ async function broken(href: string, from: string): Promise<string | undefined> {
     const file = join(dist, path);
     return existsSync(file) && statSync(file).isFile() ? undefined : 'does not exist';
   }
-  if (path === 'migrate/' && url.hash !== '') {
+  if (path === 'migrate/' && /^#v\d/.test(url.hash)) {
     const shared = await decodeLink(url.hash);
     return shared && 'text' in shared ? undefined : 'carries no Dockerfile';
   }
