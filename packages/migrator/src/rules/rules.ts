@@ -2,6 +2,7 @@
 import { bashNcurses } from './bash-ncurses/rule.ts';
 import { cmake4 } from './cmake-4/rule.ts';
 import { cmakeGenerator } from './cmake-generator/rule.ts';
+import { entrypointShell } from './entrypoint-shell/rule.ts';
 import { filesystemUser } from './filesystem-user/rule.ts';
 import { gccCompose } from './gcc-compose/rule.ts';
 import { gccWithoutCc } from './gcc-without-cc/rule.ts';
@@ -15,6 +16,7 @@ import { mixedReleases } from './mixed-releases/rule.ts';
 import { muslNotStatic } from './musl-not-static/rule.ts';
 import { newerThanCatalogue } from './newer-than-catalogue/rule.ts';
 import { pinImage } from './pin-image/rule.ts';
+import { profileShell } from './profile-shell/rule.ts';
 import { redundantPalletClang } from './redundant-pallet-clang/rule.ts';
 import { removedImage } from './removed-image/rule.ts';
 import { replaceUserRuntime } from './replace-user-runtime/rule.ts';
@@ -25,9 +27,11 @@ import { rustDynamicLibcxx } from './rust-dynamic-libcxx/rule.ts';
 import { rustLibstdcxx } from './rust-libstdcxx/rule.ts';
 import { rustStaticCxx } from './rust-static-cxx/rule.ts';
 import { rustVersion } from './rust-version/rule.ts';
+import { secretTrace } from './secret-trace/rule.ts';
 import { tagDigestMismatch } from './tag-digest-mismatch/rule.ts';
 import { unknownDigest } from './unknown-digest/rule.ts';
 import { unknownImage } from './unknown-image/rule.ts';
+import { unsetVariable } from './unset-variable/rule.ts';
 import { unusedSuppression } from './unused-suppression/rule.ts';
 import { updateImage } from './update-image/rule.ts';
 
@@ -38,6 +42,10 @@ export const rules: readonly Rule[] = [
   pinImage,
   filesystemUser,
   runtimeUserChanged,
+  entrypointShell,
+  profileShell,
+  unsetVariable,
+  secretTrace,
   bashNcurses,
   llvmCompanions,
   gccCompose,

@@ -73,17 +73,21 @@ export function findSequels(
   context: Context,
 ): readonly Sequel[] {
   const brought = new Set([to.name, ...context.catalog.contents(to.name, to.release)]);
-  const stages = users.map((stage): StageFacts => {
-    if (stage.base !== image) return stage;
-    return {
-      ...stage,
+  const move = (stage: StageFacts): StageFacts => ({
+    ...stage,
+    ...(stage.base === image && {
       base: { ...image, at: to },
       runs: stage.runs.map((run) => ({ ...run, usesProfile: readsProfile(run.instruction, to) })),
-      has: (name) => brought.has(name) || (stage.has(name) && name !== 'core-gcc'),
-    };
+    }),
+    has: (name) => brought.has(name) || (stage.has(name) && name !== 'core-gcc'),
   });
-  return rules
-    .filter(({ since = to.release.id }) => compareVersions(to.release.id, since) >= 0)
-    .flatMap((rule) => [...rule.find({ ...context, stages })].map(({ edits = [] }) => ({ rule: rule.name, edits })))
-    .filter(({ edits }) => edits.length > 0);
+  const stages = context.stages.map((stage) => (users.includes(stage) ? move(stage) : stage));
+  const current = rules.filter(({ since = to.release.id }) => compareVersions(to.release.id, since) >= 0);
+  const find = (where: Context) =>
+    current.flatMap((rule) =>
+      [...rule.find(where)].flatMap(({ edits = [] }) => (edits.length > 0 ? { rule: rule.name, edits } : [])),
+    );
+  const spoken = new Set(find(context).map(({ edits }) => JSON.stringify(edits)));
+  // What is said without the move needs no mention.
+  return find({ ...context, stages }).filter(({ edits }) => !spoken.has(JSON.stringify(edits)));
 }
