@@ -1,5 +1,6 @@
 /** All rules. Their order is the order in which their edits are applied. */
 import { bashNcurses } from './bash-ncurses/rule.ts';
+import { cgoCompiler } from './cgo-compiler/rule.ts';
 import { cmake4 } from './cmake-4/rule.ts';
 import { cmakeGenerator } from './cmake-generator/rule.ts';
 import { entrypointShell } from './entrypoint-shell/rule.ts';
@@ -8,6 +9,8 @@ import { gccCompose } from './gcc-compose/rule.ts';
 import { gccWithoutCc } from './gcc-without-cc/rule.ts';
 import { glibcTarget } from './glibc-target/rule.ts';
 import { gnuWorkarounds } from './gnu-workarounds/rule.ts';
+import { goCgo } from './go-cgo/rule.ts';
+import { goLdflags } from './go-ldflags/rule.ts';
 import { hardCodedGcc } from './hard-coded-gcc/rule.ts';
 import { linkerFlags } from './linker-flags/rule.ts';
 import { llvmCompanions } from './llvm-companions/rule.ts';
@@ -46,6 +49,9 @@ export const rules: readonly Rule[] = [
   profileShell,
   unsetVariable,
   secretTrace,
+  goLdflags,
+  goCgo,
+  cgoCompiler,
   bashNcurses,
   llvmCompanions,
   gccCompose,
