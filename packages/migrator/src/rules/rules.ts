@@ -18,8 +18,11 @@ import { malformedDigest } from './malformed-digest/rule.ts';
 import { mixedReleases } from './mixed-releases/rule.ts';
 import { muslNotStatic } from './musl-not-static/rule.ts';
 import { newerThanCatalogue } from './newer-than-catalogue/rule.ts';
+import { nodeNative } from './node-native/rule.ts';
+import { nodejsWorkdir } from './nodejs-workdir/rule.ts';
 import { pinImage } from './pin-image/rule.ts';
 import { profileShell } from './profile-shell/rule.ts';
+import { pythonExtension } from './python-extension/rule.ts';
 import { redundantPalletClang } from './redundant-pallet-clang/rule.ts';
 import { removedImage } from './removed-image/rule.ts';
 import { replaceUserRuntime } from './replace-user-runtime/rule.ts';
@@ -39,6 +42,7 @@ import { unusedSuppression } from './unused-suppression/rule.ts';
 import { updateImage } from './update-image/rule.ts';
 
 export const rules: readonly Rule[] = [
+  pythonExtension,
   updateImage,
   replaceUserRuntime,
   removedImage,
@@ -46,12 +50,14 @@ export const rules: readonly Rule[] = [
   filesystemUser,
   runtimeUserChanged,
   entrypointShell,
+  nodejsWorkdir,
   profileShell,
   unsetVariable,
   secretTrace,
   goLdflags,
   goCgo,
   cgoCompiler,
+  nodeNative,
   bashNcurses,
   llvmCompanions,
   gccCompose,

@@ -29,6 +29,11 @@ export function isNewer({ reference, name, pin }: StagexImage, catalog: Catalog)
   return versions.every((version) => compareVersions(tag, version) > 0);
 }
 
+/** Whether a reference is pinned to a release before this one, and to no later one. */
+export function isFromBefore({ pin }: StagexImage, release: string): boolean {
+  return pin.kind === 'listed' && pin.identity.images.every((image) => compareVersions(image.release.id, release) < 0);
+}
+
 function numbers(version: string): number[] | undefined {
   const match = /^v?(\d+(?:\.\d+)*)$/.exec(version);
   return match?.[1]?.split('.').map(Number);
