@@ -1,6 +1,8 @@
 /** All rules. Their order is the order in which their edits are applied. */
 import { bashNcurses } from './bash-ncurses/rule.ts';
+import { brokenImage } from './broken-image/rule.ts';
 import { cgoCompiler } from './cgo-compiler/rule.ts';
+import { changedImage } from './changed-image/rule.ts';
 import { cmake4 } from './cmake-4/rule.ts';
 import { cmakeGenerator } from './cmake-generator/rule.ts';
 import { entrypointShell } from './entrypoint-shell/rule.ts';
@@ -14,6 +16,7 @@ import { goLdflags } from './go-ldflags/rule.ts';
 import { hardCodedGcc } from './hard-coded-gcc/rule.ts';
 import { linkerFlags } from './linker-flags/rule.ts';
 import { llvmCompanions } from './llvm-companions/rule.ts';
+import { majorVersion } from './major-version/rule.ts';
 import { malformedDigest } from './malformed-digest/rule.ts';
 import { mixedReleases } from './mixed-releases/rule.ts';
 import { muslNotStatic } from './musl-not-static/rule.ts';
@@ -21,6 +24,7 @@ import { newerThanCatalogue } from './newer-than-catalogue/rule.ts';
 import { nodeNative } from './node-native/rule.ts';
 import { nodejsWorkdir } from './nodejs-workdir/rule.ts';
 import { pinImage } from './pin-image/rule.ts';
+import { platform } from './platform/rule.ts';
 import { profileShell } from './profile-shell/rule.ts';
 import { pythonExtension } from './python-extension/rule.ts';
 import { redundantPalletClang } from './redundant-pallet-clang/rule.ts';
@@ -75,6 +79,10 @@ export const rules: readonly Rule[] = [
   muslNotStatic,
   glibcTarget,
   rustVersion,
+  changedImage,
+  brokenImage,
+  majorVersion,
+  platform,
   malformedDigest,
   unknownDigest,
   unknownImage,
