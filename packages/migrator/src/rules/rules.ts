@@ -8,6 +8,7 @@ import { cmakeGenerator } from './cmake-generator/rule.ts';
 import { entrypointShell } from './entrypoint-shell/rule.ts';
 import { filesystemUser } from './filesystem-user/rule.ts';
 import { gccCompose } from './gcc-compose/rule.ts';
+import { gccPallet } from './gcc-pallet/rule.ts';
 import { gccWithoutCc } from './gcc-without-cc/rule.ts';
 import { glibcTarget } from './glibc-target/rule.ts';
 import { gnuWorkarounds } from './gnu-workarounds/rule.ts';
@@ -47,6 +48,7 @@ import { updateImage } from './update-image/rule.ts';
 
 export const rules: readonly Rule[] = [
   pythonExtension,
+  gccPallet,
   updateImage,
   replaceUserRuntime,
   removedImage,
