@@ -15,6 +15,7 @@ ENV TARGET_ARCH="x86_64-unknown-linux-musl"
 ENV RUSTFLAGS="-C codegen-units=1"
 ENV RUSTFLAGS="${RUSTFLAGS} -C target-feature=+crt-static"
 ENV CARGO_HOME=/usr/local/cargo
+ENV CXXFLAGS="-include cstdint"
 
 WORKDIR /usr/src/app
 COPY . .
