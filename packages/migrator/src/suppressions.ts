@@ -1,5 +1,6 @@
 /** Comments that silence a rule: `# restage ignore=<rule>[,<rule>] reason="…"` above an instruction, or `ignore-file=`. */
 import type { Dockerfile } from './dockerfile/dockerfile.ts';
+import { lastAtMost } from './dockerfile/joined.ts';
 import type { Range } from './range.ts';
 
 /** One rule that one comment silences. */
@@ -44,14 +45,20 @@ export function suppress<Found extends { readonly rule: string; readonly at: Ran
   findings: readonly Found[],
   suppressions: readonly Suppression[],
 ): { readonly kept: readonly Found[]; readonly unused: readonly Suppression[] } {
-  const used = new Set<Suppression>();
-  const byRule = Map.groupBy(suppressions, ({ rule }) => rule);
+  const groupOf = (rule: string, start: number) => `${rule}@${start}`;
+  const groups = Map.groupBy(suppressions, ({ over, rule }) => groupOf(rule, over.start));
+  const starts = [...new Set(suppressions.map(({ over }) => over.start))].sort((a, b) => a - b);
+  const used = new Set<string>();
   const kept = findings.filter(({ rule, at }) => {
-    const silencing = (byRule.get(rule) ?? []).filter(
-      ({ over }) => over.start <= at.start && at.start < Math.max(over.end, over.start + 1),
-    );
-    for (const suppression of silencing) used.add(suppression);
+    // Instructions do not overlap: only the file may silence it, or the last one that begins before it.
+    const candidates = [0, starts[lastAtMost(starts, at.start)] ?? 0].map((start) => groupOf(rule, start));
+    const silencing = candidates.filter((group) => groups.get(group)?.some(({ over }) => holds(over, at)));
+    for (const group of silencing) used.add(group);
     return silencing.length === 0;
   });
-  return { kept, unused: suppressions.filter((suppression) => !used.has(suppression)) };
+  return { kept, unused: suppressions.filter(({ over, rule }) => !used.has(groupOf(rule, over.start))) };
+}
+
+function holds(over: Range, at: Range): boolean {
+  return over.start <= at.start && at.start < Math.max(over.end, over.start + 1);
 }
