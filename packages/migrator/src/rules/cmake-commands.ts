@@ -1,5 +1,4 @@
 /** The commands of a stage that make CMake read a project, and the generator they get. */
-import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../dockerfile/shell.ts';
 import type { StageFacts } from '../stages.ts';
 import { type CommandPlace, settingsOf } from './settings.ts';
@@ -21,11 +20,11 @@ export function configurations({ runs }: StageFacts): readonly CommandPlace[] {
 }
 
 /** Whether a configuration leaves the generator to what the image sets. */
-export function leavesGenerator(at: CommandPlace, dockerfile: Dockerfile, { stage }: StageFacts): boolean {
+export function leavesGenerator(at: CommandPlace, { stage }: StageFacts): boolean {
   const { command, run } = at;
   return (
     !command.args.some(({ value }) => GENERATOR.test(value)) &&
-    settingsOf('CMAKE_GENERATOR', dockerfile, stage, at).length === 0 &&
+    settingsOf('CMAKE_GENERATOR', stage, at).length === 0 &&
     !run.commands.some(
       ({ args, name }) => name?.value === 'unset' && args.some(({ value }) => value === 'CMAKE_GENERATOR'),
     )

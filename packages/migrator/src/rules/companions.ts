@@ -7,7 +7,6 @@ import type { StagexImage } from '../stagex.ts';
 import { insertAfter } from './insert.ts';
 import { referenceTo } from './reference.ts';
 import type { Context } from './rule.ts';
-import { stageChain } from './stage-chain.ts';
 
 /** A stage that takes an image in without what that image needs. */
 export interface Lack {
@@ -96,10 +95,12 @@ function destinationOf({ state, words }: Instruction): string {
 }
 
 /** The stages with a RUN that sees what a stage holds: itself, and those that take it in. */
-export function runners(stage: StageFacts, { dockerfile, stages }: Context): readonly StageFacts[] {
-  return stages.filter(
-    ({ runs, stage: other, wholeCopies }) =>
-      runs.length > 0 &&
-      (stageChain(dockerfile, other).includes(stage.stage) || wholeCopies.some(({ from }) => from === stage)),
-  );
+export function runners(stage: StageFacts, { stages }: Context): readonly StageFacts[] {
+  // A stage stands below those it is built on and those it takes in.
+  const built = new Set([stage.stage.index]);
+  return stages.slice(stage.stage.index).filter(({ runs, stage: other, wholeCopies }) => {
+    const { source } = other.base;
+    if (source.kind === 'stage' && built.has(source.stage)) built.add(other.index);
+    return runs.length > 0 && (built.has(other.index) || wholeCopies.some(({ from }) => from === stage));
+  });
 }

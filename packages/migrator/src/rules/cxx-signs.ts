@@ -13,18 +13,18 @@ const LIBRARY = /(?:-l|\/lib)(?:std)?c\+\+/;
  * The signs of C++ in what a stage builds.
  *
  * @param at the command that builds; absent: the end of the stage
- * @param takers the stages that copy out of it
+ * @param copied what `copiedLibraries` says of it and of the stages that copy out of it
  */
 export function cxxSigns(
   stage: StageFacts,
   at: CommandPlace | undefined,
   flags: RustFlags | undefined,
-  takers: readonly StageFacts[],
+  copied: readonly string[],
 ): readonly string[] {
   const signs = [
     ...variableNames(stage, at).filter((name) => VARIABLE.test(name)),
     ...(flags ? linkArguments(flags).flatMap(({ value }) => (LIBRARY.test(value) ? value : [])) : []),
-    ...[stage, ...takers].flatMap(copiedLibraries),
+    ...copied,
   ];
   return [...new Set(signs)];
 }
@@ -39,7 +39,7 @@ function variableNames({ stage }: StageFacts, at: CommandPlace | undefined): rea
 }
 
 /** `libstdc++.so.6`, copied for the program to run beside it. */
-function copiedLibraries({ stage }: StageFacts): readonly string[] {
+export function copiedLibraries({ stage }: StageFacts): readonly string[] {
   return stage.instructions
     .filter(({ keyword }) => keyword === 'COPY')
     .flatMap(({ words }) => words.map(({ text }) => text.slice(text.lastIndexOf('/') + 1)))

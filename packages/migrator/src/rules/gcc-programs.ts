@@ -1,4 +1,5 @@
 /** Whether the file brings a compiler into a stage by itself. */
+import type { ImageUse } from '../dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../dockerfile/shell.ts';
 import type { StageFacts } from '../stages.ts';
 import type { StagexImage } from '../stagex.ts';
@@ -16,13 +17,11 @@ export function bringsProgram(stage: StageFacts, programs: readonly string[], co
 
 function mountedImages({ stage }: StageFacts, { dockerfile, images, stages }: Context): readonly StagexImage[] {
   const chain = new Set(stageChain(dockerfile, stage).map(({ index }) => index));
-  return dockerfile.images
-    .filter(({ instruction, position }) => position === 'mount' && chain.has(instruction.stage ?? -1))
-    .flatMap((use) =>
-      use.source.kind === 'stage'
-        ? (stages[use.source.stage]?.images ?? [])
-        : images.filter((image) => image.use.range.start === use.range.start),
-    );
+  const isMounted = ({ instruction, position }: ImageUse) => position === 'mount' && chain.has(instruction.stage ?? -1);
+  const stagesMounted = dockerfile.images.flatMap((use) =>
+    use.source.kind === 'stage' && isMounted(use) ? (stages[use.source.stage] ?? []) : [],
+  );
+  return [...images.filter(({ use }) => isMounted(use)), ...stagesMounted.flatMap((mounted) => mounted.images)];
 }
 
 /** Whether the file puts a program under one of these names: `RUN ln -s /usr/bin/clang /usr/bin/gcc`, `COPY gcc /bin/`. */

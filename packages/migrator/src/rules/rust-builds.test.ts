@@ -18,8 +18,8 @@ function stagesOf(text: string) {
 }
 
 function buildsOf(text: string) {
-  const { dockerfile, stages } = stagesOf(text);
-  return stages.flatMap((stage) => rustBuilds(dockerfile, stage));
+  const { stages } = stagesOf(text);
+  return stages.flatMap((stage) => rustBuilds(stage));
 }
 
 function flagsOf(text: string) {

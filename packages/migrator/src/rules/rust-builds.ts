@@ -1,5 +1,5 @@
 /** Which stages have StageX's Rust, and what they compile. */
-import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
+import type { Stage } from '../dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../dockerfile/shell.ts';
 import type { Range } from '../range.ts';
 import type { StageFacts } from '../stages.ts';
@@ -27,14 +27,14 @@ export function rustImage({ images }: StageFacts): StagexImage | undefined {
 }
 
 /** The commands of a stage that compile Rust. */
-export function rustBuilds(dockerfile: Dockerfile, { runs, stage }: StageFacts): readonly RustBuild[] {
+export function rustBuilds({ runs, stage }: StageFacts): readonly RustBuild[] {
   return runs
     .filter(({ instruction }) => !instruction.onbuild)
     .flatMap((run) => run.commands.map((command) => ({ run, command })))
     .flatMap((at) => {
       const subcommand = subcommandOf(at.command);
       if (!subcommand || !COMPILING.has(subcommand)) return [];
-      return [{ ...at, subcommand, target: targetOf(dockerfile, stage, at) }];
+      return [{ ...at, subcommand, target: targetOf(stage, at) }];
     });
 }
 
@@ -53,15 +53,15 @@ function subcommandOf({ args, name }: ShellCommand): string | undefined {
   return words[0]?.value === 'auditable' ? words[1]?.value : words[0]?.value;
 }
 
-function targetOf(dockerfile: Dockerfile, stage: Stage, at: CommandPlace): RustBuild['target'] {
+function targetOf(stage: Stage, at: CommandPlace): RustBuild['target'] {
   const { args } = at.command;
   const index = args.findIndex(({ value }) => value === '--target');
   const place = index === -1 ? args.find(({ value }) => value.startsWith('--target=')) : args[index + 1];
   if (place) {
     const written = place.value.replace(/^--target=/, '');
     // The exec form starts no shell that would fill in variables.
-    return { at: place, triple: at.run.isExec ? written : expand(written, dockerfile, stage, at) };
+    return { at: place, triple: at.run.isExec ? written : expand(written, stage, at) };
   }
-  const { value, raw } = settingsOf('CARGO_BUILD_TARGET', dockerfile, stage, at).at(-1)?.variable ?? {};
+  const { value, raw } = settingsOf('CARGO_BUILD_TARGET', stage, at).at(-1)?.variable ?? {};
   return value !== undefined && raw ? { at: raw, triple: value } : undefined;
 }

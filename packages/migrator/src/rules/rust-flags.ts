@@ -38,7 +38,7 @@ const VARIABLES = ['RUSTFLAGS', 'CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAG
  */
 export function rustFlags(dockerfile: Dockerfile, stage: Stage, at: CommandPlace | undefined): RustFlags | undefined {
   for (const name of VARIABLES) {
-    const settings = settingsOf(name, dockerfile, stage, at);
+    const settings = settingsOf(name, stage, at);
     if (settings.length === 0) continue;
     const values = settings.map(({ variable }) => readFlags(variable, dockerfile));
     return {
@@ -55,7 +55,7 @@ export function rustFlags(dockerfile: Dockerfile, stage: Stage, at: CommandPlace
 
 /** The flags of every build of a stage; those at its end where no build is to be seen. */
 export function stageFlags(dockerfile: Dockerfile, stage: StageFacts): readonly RustFlags[] {
-  const builds = rustBuilds(dockerfile, stage);
+  const builds = rustBuilds(stage);
   const places = builds.length > 0 ? builds : [undefined];
   return places.flatMap((at) => rustFlags(dockerfile, stage.stage, at) ?? []);
 }

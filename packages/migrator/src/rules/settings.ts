@@ -1,8 +1,7 @@
 /** Where a variable that a build reads gets its value: in the script of a RUN, in an ENV, or in an ARG. */
-import type { Dockerfile, Instruction, Stage, Variable } from '../dockerfile/dockerfile.ts';
+import type { Instruction, Stage, Variable } from '../dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../dockerfile/shell.ts';
 import type { Run } from '../stages.ts';
-import { stageChain } from './stage-chain.ts';
 
 /** One value of a variable. */
 export interface Setting {
@@ -24,14 +23,9 @@ export interface CommandPlace {
  *
  * @param at the command that reads it; absent: the end of the stage
  */
-export function settingsOf(
-  name: string,
-  dockerfile: Dockerfile,
-  stage: Stage,
-  at: CommandPlace | undefined,
-): readonly Setting[] {
+export function settingsOf(name: string, stage: Stage, at: CommandPlace | undefined): readonly Setting[] {
   const settings: Setting[] = [];
-  for (const setting of newestFirst(name, dockerfile, stage, at)) {
+  for (const setting of newestFirst(name, stage, at)) {
     settings.push(setting);
     if (!refersTo(setting.variable, name)) break;
   }
@@ -39,33 +33,24 @@ export function settingsOf(
 }
 
 /** Fills in the variables of a word whose values the file tells; the others stay as they are written. */
-export function expand(text: string, dockerfile: Dockerfile, stage: Stage, at: CommandPlace): string {
-  const isSet = (name: string) => settingsOf(name, dockerfile, stage, undefined).length > 0;
+export function expand(text: string, stage: Stage, at: CommandPlace): string {
+  const isSet = (name: string) => settingsOf(name, stage, undefined).length > 0;
   // The login shell gives TARGET its own value where it knows the architecture (packages/core/profile).
   const isOverwritten = (name: string) =>
     name === 'TARGET' && at.run.usesProfile && (isSet('TARGETARCH') || isSet('ARCH'));
   return text.replace(/\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})/g, (written, plain?: string, braced?: string) => {
     const name = plain ?? braced ?? '';
-    return isOverwritten(name) ? written : (settingsOf(name, dockerfile, stage, at).at(-1)?.variable.value ?? written);
+    return isOverwritten(name) ? written : (settingsOf(name, stage, at).at(-1)?.variable.value ?? written);
   });
 }
 
 /** Docker lets an ENV win over an ARG, and the script has the last word. */
-function* newestFirst(
-  name: string,
-  dockerfile: Dockerfile,
-  stage: Stage,
-  at: CommandPlace | undefined,
-): Generator<Setting> {
+function* newestFirst(name: string, stage: Stage, at: CommandPlace | undefined): Generator<Setting> {
   if (at) yield* inScript(name, at);
-  for (let scope = (at?.run.instruction ?? stage).state.env; scope; scope = scope.before) {
-    if (scope.variable.name === name) yield scope;
-  }
-  const end = at?.run.instruction.range.start ?? Number.POSITIVE_INFINITY;
-  for (const { instructions } of stageChain(dockerfile, stage)) {
-    for (const instruction of instructions.toReversed()) {
-      if (instruction.keyword !== 'ARG' || instruction.onbuild || instruction.range.start > end) continue;
-      for (const variable of instruction.variables) if (variable.name === name) yield { variable, instruction };
+  const { args, env } = (at?.run.instruction ?? stage).state;
+  for (const latest of [env, args]) {
+    for (let scope = latest; scope; scope = scope.before) {
+      if (scope.variable.name === name) yield scope;
     }
   }
 }

@@ -46,8 +46,8 @@ export function missingParts(
   const insert = (line: string) => [insertAfter(dockerfile, below, line)];
   // Every stage that shares the flags is to get the whole set, so what stands beside them is looked for where they are.
   const owner = dockerfile.stages[below.stage ?? -1] ?? stage;
-  const find = (name: string) => settingsOf(name, dockerfile, stage, build);
-  const findBeside = (name: string) => (owner === stage ? find(name) : settingsOf(name, dockerfile, owner, undefined));
+  const find = (name: string) => settingsOf(name, stage, build);
+  const findBeside = (name: string) => (owner === stage ? find(name) : settingsOf(name, owner, undefined));
   const linked = linkArguments(flags);
   const parts: MissingPart[] = [];
 

@@ -17,7 +17,7 @@ export const cmake4: Rule = {
       const from = versionBefore(stage, context);
       const to = context.catalog.image('core-cmake', context.target)?.version;
       if (!from?.startsWith('3.') || !to) continue;
-      const at = configurations(stage).find((place) => !setsPolicy(place, stage, context));
+      const at = configurations(stage).find((place) => !setsPolicy(place, stage));
       if (!at) continue;
       yield {
         at: at.command.range,
@@ -36,9 +36,6 @@ function versionBefore({ images }: StageFacts, { catalog }: Context): string | n
   return release && (catalog.image('core-cmake', release) ?? catalog.image('cmake', release))?.version;
 }
 
-function setsPolicy(place: CommandPlace, { stage }: StageFacts, { dockerfile }: Context): boolean {
-  return (
-    place.command.args.some(({ value }) => value.includes(POLICY)) ||
-    settingsOf(POLICY, dockerfile, stage, place).length > 0
-  );
+function setsPolicy(place: CommandPlace, { stage }: StageFacts): boolean {
+  return place.command.args.some(({ value }) => value.includes(POLICY)) || settingsOf(POLICY, stage, place).length > 0;
 }

@@ -14,9 +14,7 @@ export const cmakeGenerator: Rule = {
     const mended = new Set<unknown>();
     for (const stage of stages) {
       if (!stage.has('core-samurai') || stageChain(dockerfile, stage.stage).some((one) => mended.has(one))) continue;
-      const at = configurations(stage).find(
-        (place) => place.run.usesProfile && leavesGenerator(place, dockerfile, stage),
-      );
+      const at = configurations(stage).find((place) => place.run.usesProfile && leavesGenerator(place, stage));
       if (!at) continue;
       mended.add(stage.stage);
       const generator = expectedGenerator(stage, at);

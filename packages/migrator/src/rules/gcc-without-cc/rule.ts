@@ -36,7 +36,7 @@ export const gccWithoutCc: Rule = {
       const at = callOfMake(stage, context);
       if (!at || stageChain(dockerfile, stage.stage).some((one) => told.has(one))) continue;
       told.add(stage.stage);
-      const hasCxx = settingsOf('CXX', dockerfile, stage.stage, at).length > 0;
+      const hasCxx = settingsOf('CXX', stage.stage, at).length > 0;
       yield {
         at: at.command.range,
         message: `make calls cc unless it is told another compiler, and ${gcc.name} has no cc on ${gcc.release.id}. CC=gcc tells it.`,
@@ -62,7 +62,7 @@ function callOfMake(stage: StageFacts, { dockerfile, stages }: Context): Command
       !place.run.usesProfile &&
       ['make', 'gmake'].includes(programOf(place.command)) &&
       !place.command.args.some(({ value }) => value.startsWith('CC=')) &&
-      settingsOf('CC', dockerfile, stage.stage, place).length === 0,
+      settingsOf('CC', stage.stage, place).length === 0,
   );
 }
 

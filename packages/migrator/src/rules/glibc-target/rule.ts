@@ -17,7 +17,7 @@ export const glibcTarget: Rule = {
     const seen = new Set<number>();
     for (const stage of stages) {
       if (!rustImage(stage) || bringsLibrary(stage) || mentions(dockerfile, stage.stage, 'build-std')) continue;
-      for (const { target } of rustBuilds(dockerfile, stage)) {
+      for (const { target } of rustBuilds(stage)) {
         if (!target?.triple.endsWith('-unknown-linux-gnu') || seen.has(target.at.start)) continue;
         seen.add(target.at.start);
         const mayBeInside = stage.hasUnknown && !stage.images.some(({ name }) => name.text.endsWith(GONE));

@@ -14,7 +14,7 @@ export const muslNotStatic: Rule = {
   *find({ dockerfile, stages }) {
     for (const stage of stages) {
       if (!rustImage(stage) || mentions(dockerfile, stage.stage, 'crt-static')) continue;
-      const build = rustBuilds(dockerfile, stage).find(
+      const build = rustBuilds(stage).find(
         (candidate) => isLinking(candidate) && candidate.target?.triple.endsWith('-linux-musl'),
       );
       if (!build?.target) continue;

@@ -19,9 +19,11 @@ export const runtimeLibraries: Rule = {
         else if (!copy.has('core-gcc')) yield goneWithGcc(copy, context);
         else if (copy.image && isBuiltByClang(stage)) yield* notAskedFor(copy, stage, context);
       }
-      if (runners(stage, context).length > 0 || !isBuiltByClang(stage)) continue;
-      for (const { from, images, instruction } of stage.wholeCopies) {
-        if (from || !images.some(({ at }) => at?.name === 'core-gcc')) continue;
+      const copiesOfGcc = stage.wholeCopies.filter(
+        ({ from, images }) => !from && images.some(({ at }) => at?.name === 'core-gcc'),
+      );
+      if (copiesOfGcc.length === 0 || !isBuiltByClang(stage) || runners(stage, context).length > 0) continue;
+      for (const { instruction } of copiesOfGcc) {
         yield {
           at: instruction.range,
           level: 'advice',

@@ -48,7 +48,7 @@ interface Need {
 /** What of a stage's builds only GCC can give. */
 function* needs({ dockerfile }: Context, facts: StageFacts): Generator<Need> {
   const { has, stage } = facts;
-  const builds = rustBuilds(dockerfile, facts);
+  const builds = rustBuilds(facts);
   const hasLibrary = ['libstdc++.a', 'libstdc++.so'].some((file) => mentions(dockerfile, stage, file));
   for (const build of builds.length > 0 ? builds : [undefined]) {
     const flags = rustFlags(dockerfile, stage, build);
@@ -61,7 +61,7 @@ function* needs({ dockerfile }: Context, facts: StageFacts): Generator<Need> {
     }
     // Where GCC is gone, hard-coded-gcc speaks of CC and CXX, which matter only where C or C++ is compiled.
     for (const name of has('core-gcc') ? [LINKER, 'CC', 'CXX'] : [LINKER]) {
-      const { instruction, variable } = settingsOf(name, dockerfile, stage, build).at(-1) ?? {};
+      const { instruction, variable } = settingsOf(name, stage, build).at(-1) ?? {};
       const clang = clangFor(variable?.value);
       // The login shell overwrites CC and CXX of an ENV, which profile-shell tells.
       const isLost = name !== LINKER && instruction?.keyword !== 'RUN' && build?.run.usesProfile !== false;

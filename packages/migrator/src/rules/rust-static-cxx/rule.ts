@@ -1,5 +1,5 @@
 import type { Edit } from '../../edits.ts';
-import { cxxSigns } from '../cxx-signs.ts';
+import { copiedLibraries, cxxSigns } from '../cxx-signs.ts';
 import type { Rule } from '../rule.ts';
 import { isLinking, rustBuilds, rustImage } from '../rust-builds.ts';
 import { isStatic, rustFlags } from '../rust-flags.ts';
@@ -19,10 +19,11 @@ export const rustStaticCxx: Rule = {
     for (const stage of stages) {
       if (!rustImage(stage) || !stage.has('core-llvm')) continue;
       const takers = stages.filter(({ stageCopies }) => stageCopies.some(({ from }) => from === stage));
-      const builds = rustBuilds(dockerfile, stage).filter(isLinking);
+      const copied = [stage, ...takers].flatMap(copiedLibraries);
+      const builds = rustBuilds(stage).filter(isLinking);
       for (const build of builds.length > 0 ? builds : [undefined]) {
         const flags = rustFlags(dockerfile, stage.stage, build);
-        const signs = cxxSigns(stage, build, flags, takers);
+        const signs = cxxSigns(stage, build, flags, copied);
         if (signs.length === 0) continue;
         const because = `${signs.join(', ')} ${signs.length === 1 ? 'points' : 'point'} to C++ in this`;
         if (!flags) {

@@ -10,7 +10,7 @@ export const rustVersion: Rule = {
   summary: 'The Rust of the target release is not the one the project asks for',
   level: 'advice',
   ecosystem: 'rust',
-  *find({ catalog, dockerfile, images, options, stages }) {
+  *find({ catalog, images, options, stages }) {
     const { rustVersion: wanted, toolchain } = options;
     for (const image of images) {
       const version = image.at && rustOf(image.at, catalog);
@@ -19,7 +19,7 @@ export const rustVersion: Rule = {
       const has = `${name} of ${release.id} has Rust ${version}`;
       if (wanted !== undefined && compareVersions(wanted, version) > 0) {
         const builders = stages.filter((stage) => stage.images.includes(image));
-        const isRefused = builders.some((stage) => rustBuilds(dockerfile, stage).some(checksVersion));
+        const isRefused = builders.some((stage) => rustBuilds(stage).some(checksVersion));
         yield {
           at: image.reference,
           level: isRefused ? 'blocker' : 'advice',
