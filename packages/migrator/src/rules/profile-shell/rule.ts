@@ -1,11 +1,9 @@
-import type { Image } from '../../catalog/catalog.ts';
 import type { Stage, Variable } from '../../dockerfile/dockerfile.ts';
 import type { StageFacts } from '../../stages.ts';
-import { linkerFlagUses, setsGoFlags } from '../go-commands.ts';
 import { insertAfter } from '../insert.ts';
-import { isProfileValue, overwrittenNames } from '../profile.ts';
+import { isPassing, lostDeclarations } from '../profile.ts';
 import type { Context, Rule } from '../rule.ts';
-import { type Declaration, declarationOf, hasVariable } from '../set-variables.ts';
+import { type Declaration, hasVariable } from '../set-variables.ts';
 import { stageChain } from '../stage-chain.ts';
 
 const PLAIN_SHELL = 'SHELL ["/bin/sh", "-c"]';
@@ -29,7 +27,7 @@ export const profileShell: Rule = {
       const [earliest] = lost;
       if (!earliest) continue;
       for (const { variable } of lost) told.add(variable);
-      const ownShell = runs.find(({ instruction }) => instruction.state.shell)?.instruction.state.shell;
+      const ownShell = runs.some(({ instruction, usesProfile }) => usesProfile && instruction.state.shell);
       const lasting = lost.filter((declaration) => !isPassing(declaration, base.at, context));
       // The shell is inherited as the variables are, so it goes where the first of them is set.
       const first = chain.findLast(({ index }) => lasting.some(({ instruction }) => instruction.stage === index));
@@ -59,43 +57,6 @@ function compilerFor(
   if (base?.at?.name === 'pallet-cgo') return ['ENV CC=clang CXX=clang++'];
   // GCC was copied in, and nothing is called cc.
   return has('core-gcc') && !has('core-clang') ? undefined : [];
-}
-
-/** What the file sets, a RUN gets, and the profile overwrites by something else. */
-function lostDeclarations(
-  { base, has, runs, stage }: StageFacts,
-  { dockerfile, target }: Context,
-): readonly Declaration[] {
-  const lost = new Map<string, Declaration>();
-  // Most stages set no variable.
-  if (!stage.state.env && !stage.state.args) return [];
-  for (const run of runs.filter(({ usesProfile }) => usesProfile)) {
-    for (const name of overwrittenNames(run, dockerfile)) {
-      const declaration = declarationOf(name, run, dockerfile);
-      const value = declaration?.variable.value;
-      if (!declaration || value === undefined || run.assigned.has(name) || lost.has(name)) continue;
-      // Known only when the build runs, and often the same.
-      const isVariable = /^\$(?:\w+|\{\w+\})$/.test(value);
-      // Without GCC the file is better off with what the profile sets.
-      const isMissing = isGnuCompiler(value) && !has('core-gcc');
-      // go-ldflags has a better way.
-      const isGoFlags = name === 'LDFLAGS' && setsGoFlags(base) && linkerFlagUses(run).length > 0;
-      if (isVariable || isMissing || isGoFlags || isProfileValue(name, value, target)) continue;
-      lost.set(name, declaration);
-    }
-  }
-  return [...lost.values()].sort((a, b) => a.instruction.range.start - b.instruction.range.start);
-}
-
-/** Whether it is another release that keeps it: lld of 2026.01.0 as LD, the GCC that pallet-rust has there for the last time. */
-function isPassing({ variable }: Declaration, base: Image | undefined, { catalog }: Context): boolean {
-  if (variable.name === 'LD') return /^(?:\/usr\/bin\/)?ld\.(?:lld|mold)$/.test(variable.value ?? '');
-  const isInside = base !== undefined && catalog.contents(base.name, base.release).includes('core-gcc');
-  return isInside && isGnuCompiler(variable.value ?? '');
-}
-
-function isGnuCompiler(value: string): boolean {
-  return /^(?:\/usr\/bin\/)?(?:gcc|g\+\+|cpp)(?:\s|$)/.test(value);
 }
 
 function listNames(lost: readonly Declaration[]): string {

@@ -1,5 +1,5 @@
-import { lookupArg } from '../../dockerfile/dockerfile.ts';
-import type { ShellCommand, ShellWord } from '../../dockerfile/shell.ts';
+import { type Dockerfile, lookupArg } from '../../dockerfile/dockerfile.ts';
+import type { ShellCommand, ShellWord, VariableUse } from '../../dockerfile/shell.ts';
 import type { Run } from '../../stages.ts';
 import type { Rule } from '../rule.ts';
 
@@ -22,10 +22,10 @@ export const secretTrace: Rule = {
   level: 'advice',
   ecosystem: 'shell',
   since: '2026.01.0',
-  *find({ stages }) {
+  *find({ dockerfile, stages }) {
     for (const { base, runs } of stages) {
       for (const run of runs) {
-        const found = run.usesProfile ? firstPrinted(run) : undefined;
+        const found = run.usesProfile ? firstPrinted(run, dockerfile) : undefined;
         if (!found) continue;
         yield {
           at: found.command.range,
@@ -36,13 +36,18 @@ export const secretTrace: Rule = {
   },
 };
 
-function firstPrinted(run: Run): { readonly command: ShellCommand; readonly secret: Secret } | undefined {
+function firstPrinted(
+  run: Run,
+  { text }: Dockerfile,
+): { readonly command: ShellCommand; readonly secret: Secret } | undefined {
   const secrets = secretsOf(run);
+  // `${NAME:+…}` and `${#NAME}` do not give the value.
+  const printed = run.variables.filter(({ end, start }) => !/^\$\{(?:#|\w+:?\+)/.test(text.slice(start, end)));
   let isTraced = true;
   for (const command of secrets.length > 0 ? run.commands : []) {
     if (command.isChild) continue;
     isTraced = traceAfter(command, isTraced);
-    const secret = isTraced ? secrets.find((candidate) => expands(command, candidate, run)) : undefined;
+    const secret = isTraced ? secrets.find((candidate) => expands(command, candidate, printed)) : undefined;
     if (secret) return { command, secret };
   }
   return undefined;
@@ -72,7 +77,7 @@ function splitField(field: string): [string, string] {
 }
 
 /** Whether what the shell prints of a command holds the secret: its variable, a substitution that reads it, a script of it. */
-function expands(command: ShellCommand, { path, variable }: Secret, { variables }: Run): boolean {
+function expands(command: ShellCommand, { path, variable }: Secret, variables: readonly VariableUse[]): boolean {
   const words = wordsOf(command);
   const isIn = (word: ShellWord) =>
     variables.some(({ name, start }) => name === variable && word.start <= start && start < word.end);
