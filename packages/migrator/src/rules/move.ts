@@ -23,6 +23,11 @@ export function moveEdits(image: StagexImage, to: Image, context: Context): read
   const style = isRight && asked === 'auto' ? 'keep' : asked;
   const tag = newTag(image, versions, to, style, tagStyle);
   const digest = options.digests === 'index' ? (to.indexDigest ?? to.digest) : to.digest;
+  // In one piece, so that two rules that give a reference its digest are seen to change the same text.
+  if (!reference.digest) {
+    const text = `${to.name}${tag === undefined ? '' : `:${tag}`}@sha256:${digest}`;
+    return [{ start: name.start, end: reference.end, text }];
+  }
   return [
     ...replacePart(name, to.name),
     ...replaceAffix(reference.tag, name.end, ':', tag),

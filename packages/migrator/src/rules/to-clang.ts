@@ -1,12 +1,13 @@
 /** What it takes to build a stage with clang that was built with GCC. */
-import type { Image } from '../catalog/catalog.ts';
+import type { Catalog, Image } from '../catalog/catalog.ts';
 import type { Edit } from '../edits.ts';
 import { readsProfile, type StageFacts } from '../stages.ts';
 import type { StagexImage } from '../stagex.ts';
 import { compilerNames } from './compilers.ts';
 import type { Context, Rule } from './rule.ts';
 import { mentions } from './stage-chain.ts';
-import { compareVersions } from './versions.ts';
+import { tagKind } from './tags.ts';
+import { compareVersions, isNewer } from './versions.ts';
 
 export const CLANG_NAMES: Readonly<Record<string, string>> = { gcc: 'clang', 'g++': 'clang++' };
 
@@ -33,7 +34,7 @@ export interface Sequel {
 export function findObstacle(
   image: StagexImage,
   users: readonly StageFacts[],
-  { dockerfile, stages }: Context,
+  { catalog, dockerfile, stages }: Context,
 ): string | undefined {
   const commands = users.flatMap(({ runs }) => runs.flatMap((run) => run.commands));
   const variables = users.flatMap(({ stage }) => stage.instructions.flatMap((instruction) => instruction.variables));
@@ -47,7 +48,8 @@ export function findObstacle(
       word && GCC.test(word.text) && !compilers.some(({ end, start }) => start >= word.start && end <= word.end),
   );
   if (image.at?.name === 'pallet-gcc-gnu-gnu') return 'bash and the GNU tools are not in it';
-  if (!image.editable || image.pin.kind !== 'listed') return 'the reference is not pinned to a known digest';
+  if (!image.editable || isNewer(image, catalog) || namesNothing(image, catalog))
+    return 'it is not known which image the reference names';
   if (image.mirrored) return 'your mirror may not have it';
   if (stages.some(({ copies }) => copies.some((copy) => copy.image === image)))
     return 'single files are copied out of it';
@@ -58,6 +60,12 @@ export function findObstacle(
   if (isElsewhere) return 'gcc is named where it may be more than the compiler';
   if (variables.some(({ value }) => WITH_FLAGS.test(value ?? ''))) return 'the compiler is named together with flags';
   return undefined;
+}
+
+/** Whether a reference has neither a digest nor a tag that says what it is: `:local`. */
+function namesNothing({ name, pin, reference }: StagexImage, catalog: Catalog): boolean {
+  const versions = catalog.history(name.text).map(({ version }) => version);
+  return pin.kind === 'unpinned' && reference.tag !== undefined && tagKind(reference.tag.text, versions) === 'other';
 }
 
 /**
