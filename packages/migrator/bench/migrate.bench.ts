@@ -58,7 +58,10 @@ for (const lines of SIZES) {
   const text = dockerfileOf(lines);
   const { findings, problem } = migrate(text, { level: 'suggestion' });
   if (problem !== undefined || findings.length === 0) throw new Error(problem ?? 'nothing was found');
-  const times = measure([() => bareParse(text), () => migrate(text, { level: 'suggestion' })], lines < 5_000 ? 61 : 15);
+  const times = measure(
+    [() => bareParse(text), () => migrate(text, { level: 'suggestion' })],
+    Math.max(15, 60_000 / lines),
+  );
   const [bare = Number.NaN, whole = Number.NaN] = times;
   const growth = (index: number) => {
     const [now, then] = [times[index], before?.times[index]];
