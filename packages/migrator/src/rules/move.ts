@@ -23,15 +23,13 @@ export function moveEdits(image: StagexImage, to: Image, context: Context): read
   const style = isRight && asked === 'auto' ? 'keep' : asked;
   const tag = newTag(image, versions, to, style, tagStyle);
   const digest = options.digests === 'index' ? (to.indexDigest ?? to.digest) : to.digest;
-  // In one piece, so that two rules that give a reference its digest are seen to change the same text.
-  if (!reference.digest) {
-    const text = `${to.name}${tag === undefined ? '' : `:${tag}`}@sha256:${digest}`;
-    return [{ start: name.start, end: reference.end, text }];
-  }
+  // What is added goes with what stands before it, so that two rules that add to a reference are seen to change the same
+  // text.
+  const named = `${to.name}${tag === undefined ? '' : `:${tag}`}`;
+  if (!reference.digest) return [{ start: name.start, end: reference.end, text: `${named}@sha256:${digest}` }];
   return [
-    ...replacePart(name, to.name),
-    ...replaceAffix(reference.tag, name.end, ':', tag),
-    ...(isRight ? [] : replaceAffix(reference.digest, reference.end, '@', `sha256:${digest}`)),
+    ...(reference.tag ? [...replacePart(name, to.name), ...replaceTag(reference.tag, tag)] : replacePart(name, named)),
+    ...(isRight ? [] : replacePart(reference.digest, `sha256:${digest}`)),
   ];
 }
 
@@ -77,14 +75,7 @@ function replacePart(part: Part, text: string): readonly Edit[] {
   return part.text === text ? [] : [{ start: part.start, end: part.end, text }];
 }
 
-/** Changes, adds or takes away a part that begins with a separator. */
-function replaceAffix(
-  part: Part | undefined,
-  at: number,
-  separator: string,
-  text: string | undefined,
-): readonly Edit[] {
-  if (!part) return text === undefined ? [] : [{ start: at, end: at, text: separator + text }];
-  if (text === undefined) return [{ start: part.start - separator.length, end: part.end, text: '' }];
-  return replacePart(part, text);
+/** Takes the colon away with the tag. */
+function replaceTag(part: Part, tag: string | undefined): readonly Edit[] {
+  return tag === undefined ? [{ start: part.start - 1, end: part.end, text: '' }] : replacePart(part, tag);
 }
