@@ -103,10 +103,16 @@ describe('2. the result is the end of the way', () => {
       return between?.name !== last?.name || (hasVersionTag && last?.version === null);
     });
 
+  /** Lines that a suggestion adds follow the style of most tags, and may turn the majority of a file that mixes them. */
+  const mixesTags = ({ references }: GeneratedDockerfile) => {
+    const tags = references.flatMap(({ text }) => /:([^:@/]+)(?:@|$)/.exec(text)?.[1] ?? []);
+    return new Set(tags.map((tag) => /^(?:sx)?\d{4}\.\d\d\.\d+$/.test(tag))).size > 1;
+  };
+
   for (const level of ['safe', 'suggestion'] as const) {
     property<[GeneratedDockerfile]>(
       `from 2025.10.0 or before, by way of 2026.01.0 is as good as straight to 2026.03.0 (${level})`,
-      [dockerfile().filter((generated) => !endsOnTheWay(generated))],
+      [dockerfile().filter((generated) => !endsOnTheWay(generated) && (level === 'safe' || !mixesTags(generated)))],
       ({ text }) => {
         const straight = done(text, { ...BASIC, level, release: '2026.03.0' });
         const between = done(text, { ...BASIC, level, release: '2026.01.0' });
