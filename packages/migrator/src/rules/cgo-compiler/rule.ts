@@ -19,7 +19,8 @@ export const cgoCompiler: Rule = {
       !hasVariable('CC', run, dockerfile) &&
       declarationOf('CGO_ENABLED', run, dockerfile)?.variable.value !== '0';
     const affected = stages.filter(
-      ({ base, has, runs }: StageFacts) => base?.at?.name === 'pallet-cgo' && !has('core-gcc') && runs.some(isLost),
+      ({ base, has, hasUnknown, runs }: StageFacts) =>
+        base?.at?.name === 'pallet-cgo' && !has('core-gcc') && !hasUnknown && runs.some(isLost),
     );
     for (const { runs, stage } of withoutHeirs(affected, dockerfile)) {
       const run = runs.find(isLost);

@@ -1,4 +1,3 @@
-import type { StageFacts } from '../../stages.ts';
 import { compilesGo } from '../go-commands.ts';
 import { withoutHeirs } from '../heirs.ts';
 import { insertAfter } from '../insert.ts';
@@ -13,25 +12,28 @@ export const goCgo: Rule = {
   ecosystem: 'go',
   since: '2026.01.0',
   *find({ dockerfile, stages }) {
-    const builds = ({ runs }: StageFacts) =>
-      runs.find((run) => run.usesProfile && run.commands.some(compilesGo) && !hasVariable('CC', run, dockerfile));
-    const affected = stages.filter((facts) => {
-      const run = builds(facts);
-      if (!run || facts.base?.at?.name !== 'pallet-go' || facts.has('core-clang')) return false;
-      const cgo = declarationOf('CGO_ENABLED', run, dockerfile)?.variable.value;
-      return facts.has('core-gcc') ? cgo !== '0' : !hasVariable('CGO_ENABLED', run, dockerfile);
+    const affected = stages.flatMap((facts) => {
+      const { base, has, hasUnknown, runs, stage } = facts;
+      if (base?.at?.name !== 'pallet-go' || has('core-clang') || hasUnknown) return [];
+      const hasGcc = has('core-gcc');
+      const run = runs.find((candidate) => {
+        if (!candidate.usesProfile || !candidate.commands.some(compilesGo)) return false;
+        if (hasVariable('CC', candidate, dockerfile)) return false;
+        // With GCC beside it, cgo was on.
+        return hasGcc
+          ? declarationOf('CGO_ENABLED', candidate, dockerfile)?.variable.value !== '0'
+          : !hasVariable('CGO_ENABLED', candidate, dockerfile);
+      });
+      return run ? [{ hasGcc, run, stage }] : [];
     });
-    for (const facts of withoutHeirs(affected, dockerfile)) {
-      const run = builds(facts);
-      if (!run) continue;
-      const hasGcc = facts.has('core-gcc');
+    for (const { hasGcc, run, stage } of withoutHeirs(affected, dockerfile)) {
       yield {
         at: run.instruction.range,
         level: hasGcc ? 'advice' : 'suggestion',
         message: hasGcc
           ? 'The login shell sets CC=clang, which this stage does not have; the GCC it has is not used. Build on pallet-cgo without copying GCC, or begin the RUN with export CC=gcc CXX=g++.'
           : 'The login shell sets CC=clang, so Go turns cgo on, and without a C compiler packages that import net or os/user fail. ENV CGO_ENABLED=0 keeps cgo off, as it was; code that needs C belongs on pallet-cgo.',
-        edits: hasGcc ? [] : [insertAfter(dockerfile, facts.stage.from, 'ENV CGO_ENABLED=0')],
+        edits: hasGcc ? [] : [insertAfter(dockerfile, stage.from, 'ENV CGO_ENABLED=0')],
       };
     }
   },

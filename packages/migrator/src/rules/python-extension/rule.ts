@@ -48,8 +48,8 @@ export const pythonExtension: Rule = {
 };
 
 /** The first command that wants a C compiler and finds none: the login shell hides a GCC that is copied in. */
-function firstCompiling({ has, runs }: StageFacts, { dockerfile }: Context): ShellCommand | undefined {
-  if (has('core-clang')) return undefined;
+function firstCompiling({ has, hasUnknown, runs }: StageFacts, { dockerfile }: Context): ShellCommand | undefined {
+  if (has('core-clang') || hasUnknown) return undefined;
   const hasGcc = has('core-gcc');
   return runs
     .filter((run) => !hasGcc || (run.usesProfile && !hasVariable('CC', run, dockerfile)))
@@ -59,7 +59,7 @@ function firstCompiling({ has, runs }: StageFacts, { dockerfile }: Context): She
 
 /** What the other image calls for: gcc by another name, a plain shell. */
 function sequels(base: StagexImage, to: Image, context: Context): readonly Edit[] {
-  const users = context.stages.filter(({ images }) => images.includes(base));
+  const users = context.stages.filter((facts) => facts.base === base || facts.images.includes(base));
   return findSequels([hardCodedGcc, profileShell], base, to, users, context).flatMap(({ edits }) => edits);
 }
 

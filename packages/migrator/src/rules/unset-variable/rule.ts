@@ -55,6 +55,8 @@ function unsetUses({ base, runs }: StageFacts, { dockerfile }: Context): readonl
       const isPlain = /^\$(?:\w+|\{\w+\})$/.test(dockerfile.text.slice(start, end));
       if (!isPlain || hasDefault || isChild || run.assigned.has(name)) return false;
       if (ALWAYS_SET.test(name) || isSetByProfile(name) || Object.hasOwn(runtime.env ?? {}, name)) return false;
+      // --mount=type=secret,id=…,env=NAME
+      if (run.instruction.flags.some(({ value }) => value?.text.split(',').includes(`env=${name}`))) return false;
       const declaration = declarationOf(name, run, dockerfile);
       if (!declaration) return true;
       return declaration.instruction.keyword === 'ARG' && !declaration.variable.raw && !PLATFORM.test(name);
