@@ -10,7 +10,7 @@ type Files = Parameters<typeof createCatalog>[0];
 const files: Promise<Files> = Promise.all([
   load<Files['catalog']>(catalogUrl),
   load<Files['names']>(namesUrl),
-  load<NonNullable<Files['knowledge']>>(knowledgeUrl),
+  load<Files['knowledge']>(knowledgeUrl),
 ]).then(([catalog, names, knowledge]) => ({ catalog, names, knowledge }));
 const known = files.then(createCatalog);
 /** The whole digests are more than twice as large and come when there can be a first result without them. */

@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { type CatalogFile, createCatalog, type DigestsFile, migrateWith, type NamesFile } from 'restage/engine';
+import {
+  type CatalogFile,
+  createCatalog,
+  type DigestsFile,
+  type KnowledgeFile,
+  migrateWith,
+  type NamesFile,
+} from 'restage/engine';
 import { expect, test } from 'vitest';
 import { diffOf } from './diff.ts';
 import { hear, initialState, type State, write } from './state.ts';
@@ -9,6 +16,7 @@ const data = <T>(name: string): T =>
   JSON.parse(readFileSync(new URL(`../../packages/migrator/src/catalog/data/${name}`, import.meta.url), 'utf8'));
 const catalog = createCatalog({
   catalog: data<CatalogFile>('catalog.json'),
+  knowledge: data<KnowledgeFile>('knowledge.json'),
   names: data<NamesFile>('names.json'),
   digests: data<DigestsFile>('digests.json'),
 });

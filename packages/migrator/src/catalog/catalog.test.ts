@@ -3,11 +3,13 @@ import { bundledCatalog } from './bundled.ts';
 import { createCatalog } from './catalog.ts';
 import catalogFile from './data/catalog.json' with { type: 'json' };
 import digestsFile from './data/digests.json' with { type: 'json' };
+import knowledgeFile from './data/knowledge.json' with { type: 'json' };
 import namesFile from './data/names.json' with { type: 'json' };
-import type { CatalogFile, DigestsFile, NamesFile } from './format.ts';
+import type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile } from './format.ts';
 
 const prefixes = createCatalog({
   catalog: catalogFile as unknown as CatalogFile,
+  knowledge: knowledgeFile as unknown as KnowledgeFile,
   names: namesFile as unknown as NamesFile,
 });
 
@@ -155,6 +157,7 @@ describe('the index around a listed manifest', () => {
   const withoutPairs = createCatalog({
     catalog: withoutPair(catalogFile as unknown as CatalogFile, (run) => run.slice(0, 5)),
     digests: withoutPair(digestsFile as unknown as DigestsFile, ([listed]) => [listed]),
+    knowledge: knowledgeFile as unknown as KnowledgeFile,
     names: namesFile as unknown as NamesFile,
   });
 

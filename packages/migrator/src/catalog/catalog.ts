@@ -72,7 +72,7 @@ export interface Catalog {
 export interface CatalogFiles {
   readonly catalog: CatalogFile;
   readonly names: NamesFile;
-  readonly knowledge?: KnowledgeFile;
+  readonly knowledge: KnowledgeFile;
   readonly digests?: DigestsFile;
 }
 
@@ -84,14 +84,12 @@ interface Run {
   readonly listedKind: 'manifest' | 'index';
 }
 
-const NOTHING_KNOWN: KnowledgeFile = { format: 1, contents: {}, needs: {}, changed: [], broken: [] };
-
 /**
  * Makes the lookups from the files.
  *
  * @param files data that has been checked by the schemas of `format.ts`
  */
-export function createCatalog({ catalog, names, knowledge = NOTHING_KNOWN, digests }: CatalogFiles): Catalog {
+export function createCatalog({ catalog, names, knowledge, digests }: CatalogFiles): Catalog {
   const releases = catalog.releases;
   const newest = releases.at(-1);
   if (!newest) throw new Error('The catalogue has no release');

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundledCatalog } from '../bundled.ts';
 import { createCatalog } from '../catalog.ts';
 import { type CatalogImage, decodeCatalog, encodeCatalog, formatCatalogFile } from '../model.ts';
 import type { ImportOptions } from './arguments.ts';
@@ -250,6 +251,7 @@ describe('an import', () => {
     const catalog = createCatalog({
       catalog: JSON.parse(read('catalog.json')),
       digests: JSON.parse(read('digests.json')),
+      knowledge: bundledCatalog.knowledge,
       names: JSON.parse(read('names.json')),
     });
     // The list of core did not change between the two.
