@@ -1,5 +1,6 @@
 /** What it takes to build a stage with clang that was built with GCC. */
 import type { Catalog, Image } from '../catalog/catalog.ts';
+import type { ImageUse } from '../dockerfile/dockerfile.ts';
 import type { Edit } from '../edits.ts';
 import { readsProfile, type StageFacts } from '../stages.ts';
 import type { StagexImage } from '../stagex.ts';
@@ -53,6 +54,9 @@ export function findObstacle(
   if (image.mirrored) return 'your mirror may not have it';
   if (stages.some(({ copies }) => copies.some((copy) => copy.image === image)))
     return 'single files are copied out of it';
+  const isMounted = ({ position, source }: ImageUse) =>
+    position === 'mount' && source.kind === 'stage' && users.some(({ stage }) => stage.index === source.stage);
+  if (dockerfile.images.some(isMounted)) return 'another stage mounts what holds it';
   if (commands.some(({ args }) => args.some(({ value }) => KERNEL.test(value))))
     return 'a kernel is built here, and some need GCC';
   if (users.some(({ stage }) => mentions(dockerfile, stage, '__GNUC_PREREQ')))
