@@ -322,7 +322,8 @@ describe('a suppression', () => {
         .instructions.map(({ end, line }) => ({ range: { start: line.start, end } }))
         .find((each) => each.range.start <= reference.start && reference.end <= each.range.end) ?? { range: reference };
       const at = Math.max(text.lastIndexOf('\n', range.start) + 1, text.startsWith('\uFEFF') ? 1 : 0);
-      const comment = `# restage ignore=${names} reason="a test"\n`;
+      const [lineBreak = '\n'] = /\r?\n/.exec(text) ?? [];
+      const comment = `# restage ignore=${names} reason="a test"${lineBreak}`;
       const shifted = <T extends Range>(part: T) => ({
         ...part,
         start: part.start + (part.start < at ? 0 : comment.length),

@@ -65,6 +65,19 @@ interface Model {
 
 const PIN = 'stagex/pallet-rust@sha256:9c38bf1066dd9ad1b6a6b584974dd798c2bf798985bf82e58024fbe0515592ca';
 
+/** What rules about builds look for. */
+const SCRIPT = [
+  'cargo build --release',
+  'cargo build --locked --target x86_64-unknown-linux-gnu',
+  'make CC=gcc',
+  'gcc -o app app.c -static-libgcc',
+  'export RUSTFLAGS="-C linker=gcc" && cargo install --path .',
+  'cmake -B build && make -C build',
+  'go build -ldflags "$LDFLAGS" ./...',
+  'test -n "$TOKEN" || true',
+  'npm ci && bash ./configure',
+];
+
 const kept = (text: string): Piece => ({ is: 'kept', text });
 const maybe = <T>(arbitrary: Arbitrary<T>, otherwise: T, weight = 4): Arbitrary<T> =>
   fc.oneof({ weight, arbitrary: fc.constant(otherwise) }, arbitrary);
@@ -159,7 +172,14 @@ const copy: Arbitrary<readonly Piece[]> = joined(
   quoted(source('as written', 'upper', 'index')),
   gap,
   flagsBetween(text('--link', '--exclude=*.md'), 1),
-  text('. /', './ /', '/usr/bin/x /usr/bin/', '["/a b", "/"]', '/a--b /'),
+  text(
+    '. /',
+    './ /',
+    '/usr/bin/x /usr/bin/',
+    '/usr/lib/libstdc++.so.6 /usr/lib/libunwind.so.8 /usr/lib/',
+    '["/a b", "/"]',
+    '/a--b /',
+  ),
 );
 
 const mount = (plain: boolean): Arbitrary<readonly Piece[]> => {
@@ -180,8 +200,7 @@ const mount = (plain: boolean): Arbitrary<readonly Piece[]> => {
 
 const command = (plain: boolean): Arbitrary<readonly Piece[]> =>
   text(
-    'cargo build --release',
-    'make CC=gcc',
+    ...SCRIPT,
     `echo FROM ${PIN}`,
     `x --from=${PIN} --mount=type=bind,from=${PIN}`,
     `["/bin/sh", "-c", "COPY --from=${PIN}"]`,
@@ -223,7 +242,7 @@ const heredoc = (plain: boolean): Arbitrary<{ open: string; name: string; tabs: 
               ['<<"A B"', 'A B', ''],
             ] as [string, string, string][])),
       ),
-      fc.array(bodyLine, { maxLength: 4 }),
+      fc.array(fc.oneof(bodyLine, fc.constantFrom(...SCRIPT)), { maxLength: 4 }),
     )
     .map(([[open, name, tabs], body]) => ({ open, name, tabs, body }));
 
@@ -240,7 +259,7 @@ const withHeredocs = (
       docs.map(({ open }) => open).join(' '),
       ...tail,
       ...docs.flatMap(({ body, name, tabs }) => [
-        ...body.flatMap((bodyText): Piece[] => ['\n', kept(`${tabs}${bodyText}`)]),
+        ...body.flatMap((each): Piece[] => ['\n', tabs, SCRIPT.includes(each) ? each : kept(each)]),
         `\n${tabs}${name}`,
       ]),
     ]);
@@ -262,7 +281,11 @@ const instruction = ({ plain = false }: Generation): Arbitrary<readonly Piece[]>
         'A=b',
         'RUSTFLAGS="-C opt-level=3"',
         'RUSTFLAGS="$RUSTFLAGS -C lto"',
+        'RUSTFLAGS="-C target-feature=+crt-static -C link-arg=-lc++ -C link-arg=-lstdc++"',
+        'RUSTFLAGS=-Clinker=gcc CXXFLAGS="-include cstdint"',
         'CFLAGS=-O2 CC=gcc',
+        'CFLAGS="-D__GNUC_PREREQ(maj,min)=1" ROCKSDB_USE_PKG_CONFIG=0',
+        'LDFLAGS=-fuse-ld=bfd HOME=/root',
         'A b c',
         `IMAGE=${PIN}`,
       ),
