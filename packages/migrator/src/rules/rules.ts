@@ -1,4 +1,4 @@
-/** All rules. Their order is the order in which their edits are applied. */
+/** All rules. Of two that change the same text the earlier wins. */
 import { bashNcurses } from './bash-ncurses/rule.ts';
 import { brokenImage } from './broken-image/rule.ts';
 import { cgoCompiler } from './cgo-compiler/rule.ts';
