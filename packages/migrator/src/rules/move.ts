@@ -1,5 +1,5 @@
 /** Moving one reference to a release: name, tag and digest as one atomic change. */
-import type { Image, Release } from '../catalog/catalog.ts';
+import type { Catalog, Image, Release } from '../catalog/catalog.ts';
 import type { Part } from '../dockerfile/reference.ts';
 import type { Edit } from '../edits.ts';
 import type { StagexImage } from '../stagex.ts';
@@ -34,13 +34,24 @@ export function moveEdits(image: StagexImage, to: Image, context: Context): read
 }
 
 /** What a person should know before a move of a recognised image that is not safe; empty for one that is. */
-export function doubts(image: StagexImage, to: Image): readonly string[] {
+export function doubts(image: StagexImage, to: Image, catalog: Catalog): readonly string[] {
   const from = image.pin.kind === 'listed' ? image.pin.identity.images : [];
   const isOlder = from.length > 0 && from.every(({ release }) => compareVersions(release.id, to.release.id) > 0);
   return [
     ...(isOlder ? ['The reference is newer than the release you chose.'] : []),
     ...(image.mirrored && image.name.text !== to.name ? ['Check that your mirror has the new name.'] : []),
+    ...(isSeenBroken(to, catalog) && !from.some((each) => isSeenBroken(each, catalog))
+      ? [`${to.name} of ${to.release.id} is reported broken; broken-image says how.`]
+      : []),
   ];
+}
+
+/** Whether somebody saw that an image does not do its job; what we only infer does not stand in the way. */
+function isSeenBroken({ name, release }: Image, { knowledge }: Catalog): boolean {
+  return knowledge.broken.some(
+    ({ from, image, inferred, to }) =>
+      image === name && !inferred && compareVersions(release.id, from) >= 0 && compareVersions(release.id, to) <= 0,
+  );
 }
 
 /** Whether the digest of a reference is one of the image's already, under the image's name. */

@@ -39,7 +39,7 @@ export const pythonExtension: Rule = {
             ? 'The login shell of pallet-python sets CC=clang, which is not there; the GCC of this stage is not used.'
             : 'This may compile C, and pallet-python has no compiler since 2026.01.0.',
           'pallet-cython is pallet-python with clang.',
-          ...(to ? doubts(base, to) : []),
+          ...(to ? doubts(base, to, catalog) : []),
         ].join(' '),
         edits,
       };

@@ -23,7 +23,7 @@ export const replaceUserRuntime: Rule = {
       const to = merged ? catalog.image(way.name, target) : undefined;
       if (!to) continue;
       const marks = stagesToMark(dockerfile, image.use).map((stage) => insertAfter(dockerfile, stage.from, USER));
-      const doubtful = doubts(image, to);
+      const doubtful = doubts(image, to, catalog);
       yield {
         at: image.reference,
         level: image.pin.kind === 'listed' && doubtful.length === 0 ? 'safe' : 'suggestion',

@@ -28,7 +28,7 @@ export const updateImage: Rule = {
       // Another rule decides where the content of an image went to an image with another name.
       if (way.steps.some(({ kind }) => kind === 'merged')) continue;
 
-      const doubtful = doubts(image, to);
+      const doubtful = doubts(image, to, catalog);
       yield {
         at: image.reference,
         level: doubtful.length > 0 ? 'suggestion' : 'safe',
