@@ -290,7 +290,7 @@ const instruction = ({ plain = false }: Generation): Arbitrary<readonly Piece[]>
         `IMAGE=${PIN}`,
       ),
     ),
-    joined(fc.constantFrom('USER', 'WORKDIR', 'LABEL', 'ARG').chain(keyword), gap, text('1000:1000', '/work', 'a=b')),
+    joined(fc.constantFrom('USER', 'WORKDIR', 'LABEL', 'ARG').chain(keyword), gap, text('1000:1000', '/src', 'a=b')),
     joined(keyword('SHELL'), gap, text('["/bin/sh", "-c"]')),
     joined(keyword('ENTRYPOINT'), gap, text('[]', '["/bin/sh"]', `x --from=${PIN}`)),
     joined(keyword('HEALTHCHECK'), gap, text('NONE', '--interval=5s CMD x')),
