@@ -92,7 +92,7 @@ function stagexName(name: Part, registries: readonly string[]): Part | undefined
   const namespace = namespaceOf(name);
   if (![...PUBLISHED, ...registries].includes(namespace) && !WITH_VARIABLE.test(namespace)) return undefined;
   const text = name.text.slice(namespace.length + 1);
-  return text && !text.includes('$') ? { text, start: name.end - text.length, end: name.end } : undefined;
+  return text ? { text, start: name.end - text.length, end: name.end } : undefined;
 }
 
 function namespaceOf(name: Part): string {

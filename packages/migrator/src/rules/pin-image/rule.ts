@@ -17,7 +17,7 @@ export const pinImage: Rule = {
         yield {
           at: image.use.range,
           level: 'advice',
-          message: `This reference ${pin.kind === 'parametrised' ? 'depends on a variable' : 'is not written in one piece'}, so it is left alone; write ${name.text} with its digest in one piece to have it moved.`,
+          message: `This reference ${pin.kind === 'parametrised' ? 'depends on a variable' : 'is not written in one piece'}, so it is left alone; write ${name.text.includes('$') ? 'the image' : name.text} with its digest in one piece to have it moved.`,
         };
         continue;
       }

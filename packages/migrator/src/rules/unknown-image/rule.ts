@@ -6,7 +6,9 @@ export const unknownImage: Rule = {
   level: 'advice',
   ecosystem: 'images',
   *find({ catalog, images }) {
-    const unknown = images.filter(({ name }) => catalog.history(name.text).length === 0);
+    const unknown = images.filter(
+      ({ name, pin }) => pin.kind !== 'parametrised' && catalog.history(name.text).length === 0,
+    );
     const names = unknown.length > 0 ? catalog.names(catalog.newest) : [];
     for (const { name } of unknown) {
       const close = names.find((known) => withoutCategory(known) === name.text || isOneSlipAway(known, name.text));
