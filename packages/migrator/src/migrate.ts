@@ -10,7 +10,7 @@ import type { Place } from './range.ts';
 import type { Context, Rule, RuleFinding } from './rules/rule.ts';
 import { rules } from './rules/rules.ts';
 import { fileStyle } from './rules/tags.ts';
-import { compareVersions } from './rules/versions.ts';
+import { isWithin } from './rules/versions.ts';
 import { describeStages } from './stages.ts';
 import { type Pin, recogniseImages, type StagexImage } from './stagex.ts';
 import { readSuppressions, suppress } from './suppressions.ts';
@@ -126,9 +126,7 @@ function speakingRules({ only, skip = [] }: MigrateOptions): readonly Rule[] {
 /** Lets the rules speak, then the comments silence them, then says which comments had nothing to silence. */
 function propose(speaking: readonly Rule[], context: Context): readonly Proposal[] {
   const reviewing = (rule: Rule) => rule.name === 'unused-suppression';
-  const holds = ({ since, until }: Rule) =>
-    (since === undefined || compareVersions(context.target.id, since) >= 0) &&
-    (until === undefined || compareVersions(context.target.id, until) <= 0);
+  const holds = ({ since, until }: Rule) => isWithin(context.target.id, since, until);
   const found = speaking
     .filter((rule) => !reviewing(rule) && holds(rule))
     .flatMap((rule) => [...rule.find(context)].map((item) => own(item, rule)));

@@ -1,6 +1,7 @@
 /** What a RUN runs: its commands and words, read by a real shell parser, with ranges in the Dockerfile. */
 import { type Command, forEachChild, type HereDoc, parse, type SyntaxNode, type Word } from 'unbash';
 import type { Range } from '../range.ts';
+import { baseName } from './base-name.ts';
 import type { Part } from './reference.ts';
 
 /** One simple command: `CC=gcc make -j4`. */
@@ -120,7 +121,7 @@ function isScript(command: Command, { body }: HereDoc): boolean {
   const program = command.name?.value;
   if (program !== undefined && !SHELLS.has(program)) return false;
   const interpreter = /^\s*#!\s*(?:\/usr\/bin\/env\s+)?(\S+)/.exec(body.text)?.[1];
-  return interpreter === undefined || SHELLS.has(interpreter.slice(interpreter.lastIndexOf('/') + 1));
+  return interpreter === undefined || SHELLS.has(baseName(interpreter));
 }
 
 function toCommand(node: Command, at: number, isChild: boolean): ShellCommand {

@@ -1,4 +1,5 @@
 /** The commands of a stage that make CMake read a project, and the generator they get. */
+import { baseName } from '../dockerfile/base-name.ts';
 import type { ShellCommand } from '../dockerfile/shell.ts';
 import type { StageFacts } from '../stages.ts';
 import { type CommandPlace, settingsOf } from './settings.ts';
@@ -38,8 +39,4 @@ export function expectedGenerator({ runs }: StageFacts, { command }: CommandPlac
     commands.some((other) => later(other) && ['make', 'gmake'].includes(baseName(other.name?.value))),
   );
   return usesMake ? 'Unix Makefiles' : 'Ninja';
-}
-
-function baseName(path = ''): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

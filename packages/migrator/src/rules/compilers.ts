@@ -1,4 +1,5 @@
 /** Words of a stage that name a C or C++ compiler: in ENV and ARG, and in the commands of its RUNs. */
+import { baseName } from '../dockerfile/base-name.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/dockerfile.ts';
 import type { Part } from '../dockerfile/reference.ts';
 import type { ShellCommand, ShellWord } from '../dockerfile/shell.ts';
@@ -48,7 +49,7 @@ export function compilerNames(
 
 /** The parts of a command that name what compiles: the program, and the values of variables and arguments. */
 function valuesOf({ args, assignments, name }: ShellCommand): readonly Part[] {
-  const program = name?.value.slice(name.value.lastIndexOf('/') + 1) ?? '';
+  const program = baseName(name?.value);
   const values = assignments.flatMap((assignment) =>
     assignment.value && VARIABLE.test(assignment.name) ? assignment.value : [],
   );

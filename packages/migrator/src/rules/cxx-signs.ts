@@ -1,4 +1,5 @@
 /** What in a file points to C++ inside a Rust program. A protobuf compiler does not: it runs on the host. */
+import { baseName } from '../dockerfile/base-name.ts';
 import type { StageFacts } from '../stages.ts';
 import { linkArguments, type RustFlags } from './rust-flags.ts';
 import type { CommandPlace } from './settings.ts';
@@ -42,6 +43,6 @@ function variableNames({ stage }: StageFacts, at: CommandPlace | undefined): rea
 export function copiedLibraries({ stage }: StageFacts): readonly string[] {
   return stage.instructions
     .filter(({ keyword }) => keyword === 'COPY')
-    .flatMap(({ words }) => words.map(({ text }) => text.slice(text.lastIndexOf('/') + 1)))
+    .flatMap(({ words }) => words.map(({ text }) => baseName(text)))
     .filter((name) => name.startsWith('libstdc++.'));
 }

@@ -1,4 +1,5 @@
 /** Whether the file brings a compiler into a stage by itself. */
+import { baseName } from '../dockerfile/base-name.ts';
 import type { ImageUse } from '../dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../dockerfile/shell.ts';
 import type { StageFacts } from '../stages.ts';
@@ -28,7 +29,7 @@ function mountedImages({ stage }: StageFacts, { dockerfile, images, stages }: Co
 export function placesProgram({ stage }: StageFacts, programs: readonly string[], context: Context): boolean {
   const isNamed = (text: string) => programs.includes(baseName(text));
   const links = ({ args, name }: ShellCommand) =>
-    LINKING.has(baseName(name?.value ?? '')) && args.some(({ value }) => isNamed(value));
+    LINKING.has(baseName(name?.value)) && args.some(({ value }) => isNamed(value));
   return stageChain(context.dockerfile, stage).some(
     ({ index, instructions }) =>
       instructions.some(
@@ -38,7 +39,3 @@ export function placesProgram({ stage }: StageFacts, programs: readonly string[]
 }
 
 const LINKING = new Set(['ln', 'cp', 'mv', 'install', 'link']);
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}

@@ -1,4 +1,5 @@
 /** What a RUN makes the go command do. */
+import { baseName } from '../dockerfile/base-name.ts';
 import type { ShellCommand, ShellWord, VariableUse } from '../dockerfile/shell.ts';
 import type { Run } from '../stages.ts';
 import type { StagexImage } from '../stagex.ts';
@@ -36,6 +37,5 @@ function goArguments({ args, name }: ShellCommand): readonly ShellWord[] {
   if (!name) return [];
   const words = [name, ...args];
   const at = words.findIndex(({ value }) => value !== 'env' && !value.includes('='));
-  const program = words[at]?.value ?? '';
-  return program.slice(program.lastIndexOf('/') + 1) === 'go' ? words.slice(at + 1) : [];
+  return baseName(words[at]?.value) === 'go' ? words.slice(at + 1) : [];
 }

@@ -1,3 +1,4 @@
+import { baseName } from '../dockerfile/base-name.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import type { StageFacts } from '../stages.ts';
 import { stageChain } from './stage-chain.ts';
@@ -41,7 +42,7 @@ function program({ stage }: StageFacts): string | undefined {
 function isOf({ destination, from, sources }: StageFacts['stageCopies'][number], builder: StageFacts, started: string) {
   const [source, ...others] = sources;
   if (from !== builder || !source || others.length > 0) return false;
-  const name = source.text.slice(source.text.lastIndexOf('/') + 1);
+  const name = baseName(source.text);
   const path = destination.text.endsWith('/') ? destination.text + name : destination.text;
   return path === started || (!started.includes('/') && path.endsWith(`/${started}`));
 }

@@ -5,7 +5,7 @@ import type { Edit } from '../edits.ts';
 import type { StagexImage } from '../stagex.ts';
 import type { Context } from './rule.ts';
 import { newTag } from './tags.ts';
-import { compareVersions } from './versions.ts';
+import { compareVersions, isWithin } from './versions.ts';
 
 /**
  * The edits that make a reference name an image of the target release.
@@ -49,8 +49,7 @@ export function doubts(image: StagexImage, to: Image, catalog: Catalog): readonl
 /** Whether somebody saw that an image does not do its job; what we only infer does not stand in the way. */
 function isSeenBroken({ name, release }: Image, { knowledge }: Catalog): boolean {
   return knowledge.broken.some(
-    ({ from, image, inferred, to }) =>
-      image === name && !inferred && compareVersions(release.id, from) >= 0 && compareVersions(release.id, to) <= 0,
+    (entry) => entry.image === name && !entry.inferred && isWithin(release.id, entry.from, entry.to),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Which stages have StageX's Rust, and what they compile. */
+import { baseName } from '../dockerfile/base-name.ts';
 import type { Stage } from '../dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../dockerfile/shell.ts';
 import type { Range } from '../range.ts';
@@ -44,7 +45,7 @@ export function isLinking({ subcommand }: RustBuild): boolean {
 }
 
 function subcommandOf({ args, name }: ShellCommand): string | undefined {
-  const program = name?.value.slice(name.value.lastIndexOf('/') + 1);
+  const program = baseName(name?.value);
   if (program === 'rustc') return 'rustc';
   if (program !== 'cargo') return undefined;
   const words = args.filter(

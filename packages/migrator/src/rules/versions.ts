@@ -17,6 +17,14 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
+/** Whether a release lies in a span, both ends included; an end that is undefined is open. */
+export function isWithin(release: string, from: string | undefined, to: string | undefined): boolean {
+  return (
+    (from === undefined || compareVersions(release, from) >= 0) &&
+    (to === undefined || compareVersions(release, to) <= 0)
+  );
+}
+
 /** Whether the tag of a reference names a release or a version later than all the catalogue has. */
 export function isNewer({ reference, name, pin }: StagexImage, catalog: Catalog): boolean {
   const tag = reference.tag?.text;

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { compareVersions } from '../versions.ts';
+import { isWithin } from '../versions.ts';
 
 /** Which images are known not to do their job, in which releases, and how surely, is data (knowledge.json). */
 export const brokenImage: Rule = {
@@ -12,9 +12,9 @@ export const brokenImage: Rule = {
     for (const { at, reference } of images) {
       if (!at || told.has(at.name)) continue;
       told.add(at.name);
-      for (const { advice, from, image, inferred, problem, source, to } of catalog.knowledge.broken) {
-        const isIn = compareVersions(at.release.id, from) >= 0 && compareVersions(at.release.id, to) <= 0;
-        if (image !== at.name || !isIn) continue;
+      for (const entry of catalog.knowledge.broken) {
+        if (entry.image !== at.name || !isWithin(at.release.id, entry.from, entry.to)) continue;
+        const { advice, image, inferred, problem, source } = entry;
         yield {
           at: reference,
           message: `${image} of ${at.release.id} ${problem}${inferred ? ' (our inference)' : ''} [${source}]. ${advice}`,

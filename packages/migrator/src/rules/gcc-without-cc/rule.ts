@@ -1,3 +1,4 @@
+import { baseName } from '../../dockerfile/base-name.ts';
 import type { StageFacts } from '../../stages.ts';
 import { compilerNames } from '../compilers.ts';
 import { placesProgram } from '../gcc-programs.ts';
@@ -54,18 +55,14 @@ function callOfMake(stage: StageFacts, { dockerfile, stages }: Context): Command
     .flatMap(({ index }) => stages[index]?.runs ?? [])
     .filter(({ instruction }) => !instruction.onbuild)
     .flatMap((run) => run.commands.map((command) => ({ run, command })));
-  const configured = places.findIndex(({ command }) => CONFIGURING.test(programOf(command)));
+  const configured = places.findIndex(({ command }) => CONFIGURING.test(baseName(command.name?.value)));
   return places.slice(0, configured === -1 ? undefined : configured).find(
     (place) =>
       place.run.instruction.stage === stage.stage.index &&
       // The login shell sets CC itself.
       !place.run.usesProfile &&
-      ['make', 'gmake'].includes(programOf(place.command)) &&
+      ['make', 'gmake'].includes(baseName(place.command.name?.value)) &&
       !place.command.args.some(({ value }) => value.startsWith('CC=')) &&
       settingsOf('CC', stage.stage, place).length === 0,
   );
-}
-
-function programOf({ name }: CommandPlace['command']): string {
-  return name?.value.slice(name.value.lastIndexOf('/') + 1) ?? '';
 }

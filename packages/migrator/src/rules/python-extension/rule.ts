@@ -1,4 +1,5 @@
 import type { Image } from '../../catalog/catalog.ts';
+import { baseName } from '../../dockerfile/base-name.ts';
 import type { ShellCommand } from '../../dockerfile/shell.ts';
 import type { Edit } from '../../edits.ts';
 import type { StageFacts } from '../../stages.ts';
@@ -64,12 +65,12 @@ function sequels(base: StagexImage, to: Image, context: Context): readonly Edit[
 }
 
 function isCompiler({ name }: ShellCommand): boolean {
-  return ['cc', 'gcc', 'g++', 'c++', 'clang', 'clang++'].includes(programOf(name?.value));
+  return ['cc', 'gcc', 'g++', 'c++', 'clang', 'clang++'].includes(baseName(name?.value));
 }
 
 /** Cython, `setup.py build_ext`, or pip told to build from source. */
 function buildsExtension({ args, name }: ShellCommand): boolean {
-  const program = programOf(name?.value);
+  const program = baseName(name?.value);
   const values = args.map(({ value }) => value);
   if (program === 'cython' || program === 'cythonize') return true;
   if (/^python[\d.]*$/.test(program)) {
@@ -77,8 +78,4 @@ function buildsExtension({ args, name }: ShellCommand): boolean {
     return values.includes('build_ext') || (values[0] === '-m' && values[1] === 'cython');
   }
   return /^pip[\d.]*$/.test(program) && values.some((value) => value.startsWith('--no-binary'));
-}
-
-function programOf(name = ''): string {
-  return name.slice(name.lastIndexOf('/') + 1);
 }

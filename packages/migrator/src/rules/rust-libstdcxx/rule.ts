@@ -1,3 +1,4 @@
+import { baseName } from '../../dockerfile/base-name.ts';
 import type { Part } from '../../dockerfile/reference.ts';
 import type { StageFacts } from '../../stages.ts';
 import { bringsProgram } from '../gcc-programs.ts';
@@ -72,6 +73,6 @@ function* needs({ dockerfile }: Context, facts: StageFacts): Generator<Need> {
 }
 
 function clangFor(program: string | undefined): string | undefined {
-  const name = program?.slice(program.lastIndexOf('/') + 1) ?? '';
+  const name = baseName(program);
   return Object.hasOwn(CLANG, name) ? CLANG[name] : undefined;
 }
