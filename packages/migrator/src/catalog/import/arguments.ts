@@ -1,7 +1,8 @@
 /** The importer's command line. */
 import { parseArgs } from 'node:util';
-import { isReleaseId, type ReleaseRequest } from './checkout.ts';
-import { messageOf, type Problem } from './problem.ts';
+import { messageOf, type Problem } from '../problem.ts';
+import { isReleaseId } from '../release-id.ts';
+import type { ReleaseRequest } from './checkout.ts';
 import type { Settings } from './release.ts';
 
 export interface ImportOptions {
