@@ -1,6 +1,17 @@
 /** The engine without a catalogue: for those that bring or load their own, as the page does. */
-export { type Catalog, createCatalog, type Identity, type Image, type Release } from './catalog/catalog.ts';
+export {
+  type Catalog,
+  type CatalogFiles,
+  createCatalog,
+  type Identity,
+  type Image,
+  type Own,
+  type Release,
+} from './catalog/catalog.ts';
+export { catalogUpTo } from './catalog/catalog-up-to.ts';
+export { extendCatalog } from './catalog/extend-catalog.ts';
 export type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile } from './catalog/format.ts';
+export type { ReleaseFile } from './catalog/release-file.ts';
 export { applyEdits, type Edit } from './edits.ts';
 export type { Finding, Level } from './finding.ts';
 export { type ImageReport, type Migration, migrateWith } from './migrate.ts';

@@ -111,7 +111,7 @@ function targetRelease(catalog: Catalog, { release }: MigrateOptions): Release {
   if (!target) {
     throw new RangeError(`There is no release ${release} in this catalogue, which ends at ${catalog.newest.id}`);
   }
-  if (!catalog.complete && target !== catalog.newest) {
+  if (!catalog.isWhole(target)) {
     throw new RangeError(`The digests of ${release} are not loaded`);
   }
   return target;
