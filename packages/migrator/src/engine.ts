@@ -14,7 +14,7 @@ export type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile } from './catal
 export type { ReleaseFile } from './catalog/release-file.ts';
 export { applyEdits, type Edit } from './edits.ts';
 export type { Finding, Level } from './finding.ts';
-export { type ImageReport, type Migration, migrateWith } from './migrate.ts';
+export { type ImageReport, type Migration, migrateWith, type OwnRelease } from './migrate.ts';
 export type { MigrateOptions, TagStyle } from './options.ts';
 export type { Place, Range } from './range.ts';
 export type { Rule } from './rules/rule.ts';

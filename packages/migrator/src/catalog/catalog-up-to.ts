@@ -18,6 +18,7 @@ export function catalogUpTo(files: CatalogFiles, newest: string): CatalogFiles |
   const { catalog, digests, knowledge, names } = files;
   const end = catalog.releases.findIndex(({ id }) => id === newest);
   if (end === -1) return undefined;
+  if (end === catalog.releases.length - 1) return files;
 
   const images = Object.entries(catalog.images).flatMap(([name, runs]) => {
     const kept = runs.filter(([first]) => first <= end).map((run) => endAt(run, end));
@@ -57,6 +58,7 @@ function namesUpTo(names: NamesFile, images: Images, end: number, newest: string
 /** A name that was gone for some releases is just gone as long as it is not back. */
 function suspendedUpTo(fate: Fate, runs: readonly Run[], end: number): Fate | undefined {
   const before = runs.filter(([first]) => first <= end);
+  if (before.length === 0) return undefined;
   if (before.every(([, last]) => last < end)) return { ...fate, to: null, kind: 'removed', automatic: false };
   const wasGone = before.some(([first], index) => index > 0 && first > (before[index - 1]?.[1] ?? first) + 1);
   return wasGone ? fate : undefined;

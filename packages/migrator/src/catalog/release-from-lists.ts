@@ -63,7 +63,7 @@ export function releaseFromLists(
   }
   const missing = CATEGORIES.filter((category) => ![...digests.keys()].some((name) => name.startsWith(`${category}-`)));
   if (missing.length > 0) {
-    const files = missing.map((category) => `${category}.txt`).join(' and ');
+    const files = missing.map((category) => `${category}.txt`).join(', ');
     return {
       problem: `${files} ${missing.length === 1 ? 'is' : 'are'} missing; give all lists of the release, since a name that is in none of them counts as gone`,
     };
