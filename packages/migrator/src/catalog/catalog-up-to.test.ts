@@ -181,6 +181,7 @@ describe('a migration with it', () => {
     expectOfItsTime(everyImage(from), to);
   });
 
+  // In 2026.01.0 two images are broken, as 2026.03.0 showed.
   it.each(steps.filter(([, to]) => to !== '2026.01.0'))('from %s to %s is the same, whatever the image', (from, to) => {
     expectSame(everyImage(from), to);
   });

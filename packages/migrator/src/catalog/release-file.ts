@@ -77,25 +77,28 @@ export type ReleaseFile = Readonly<v.InferOutput<typeof ReleaseFileSchema>>;
 /**
  * Checks a value that may be a release.
  *
- * @returns the release, or what is wrong with the value, where, and what to do
+ * @returns the release, or what is wrong with the value and where
  */
 export function checkRelease(value: unknown): ReleaseFile | Problem {
   const checked = v.safeParse(ReleaseFileSchema, value, { abortPipeEarly: true });
   if (checked.success) return checked.output;
-  if (!hasKind(value)) return { problem: 'this is no release as restage export-release writes it' };
+  if (!hasKind(value)) return { problem: 'this is not what restage export-release writes' };
   const [issue] = checked.issues;
   const path = v.getDotPath(issue);
-  return { problem: `${path === null ? '' : `${path}: `}${issue.message}; export the release again` };
+  return { problem: `${path === null ? '' : `${path}: `}${issue.message}` };
 }
 
-/** As `checkRelease`, from the text of a file. */
+/** As `checkRelease`, from the text of a file, with what to do about a problem. */
 export function readRelease(text: string): ReleaseFile | Problem {
   if (text.length > LONGEST) return { problem: 'this is too large for a release; check which file it is' };
+  let value: unknown;
   try {
-    return checkRelease(JSON.parse(text.replace(/^\uFEFF/, '')));
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     return { problem: `this is not JSON (${messageOf(error)}); check which file it is, and that it is whole` };
   }
+  const checked = checkRelease(value);
+  return 'problem' in checked ? { problem: `${checked.problem}; export the release again` } : checked;
 }
 
 /** The text of a file: JSON with one image a line, so that two releases read as a diff. */

@@ -1,9 +1,11 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeCheckout } from '../catalog/import/testing/checkout.ts';
+import { CATEGORIES, digestOf } from '../catalog/import/testing/stagex.ts';
 import { NEW, OLD } from './testing/dockerfiles.ts';
 
 /** The package as it is shipped, built into a folder from which its dependencies are found. */
@@ -73,6 +75,37 @@ test('exit codes', () => {
 test('standard input', () => {
   expect(restage(['-', '--write'], { input: OLD })).toMatchObject({ status: 0, stdout: NEW });
   expect(restage(['-', '--check'], { input: '' }).status).toBe(0);
+});
+
+test('whoever takes the engine alone gets no schemas with it', () => {
+  const packages = new Set<string>();
+  const seen = new Set<string>();
+  const follow = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;'"(]* from '([^']+)'/gm)) {
+      if (name.startsWith('.')) follow(join(dirname(file), name));
+      else packages.add(name.split('/')[0] ?? '');
+    }
+  };
+  follow(join(shipped, 'dist', 'engine.js'));
+  expect([...packages].sort()).toEqual(['@noble', 'dockerfile-ast', 'unbash']);
+  follow(join(shipped, 'dist', 'release.js'));
+  expect(packages).toContain('valibot');
+});
+
+test('a release of a checkout is exported, and migrated to', () => {
+  const checkout = makeCheckout();
+  try {
+    checkout.commit('2026-06-14', CATEGORIES, '2026.06.0');
+    const exported = restage(['export-release', checkout.path]);
+    expect(exported).toMatchObject({ status: 0, stderr: expect.stringContaining('2026.06.0 (2026-06-14, ') });
+    writeFileSync(join(folder, 'june.json'), exported.stdout);
+  } finally {
+    rmSync(checkout.path, { recursive: true });
+  }
+  expect(restage(['--catalog', 'june.json', '--write'])).toMatchObject({ status: 0, stderr: '' });
+  expect(readFileSync(join(folder, 'Dockerfile'), 'utf8')).toContain(`@sha256:${digestOf('pallet-rust one')} AS build`);
 });
 
 test('colours where they are wanted', () => {

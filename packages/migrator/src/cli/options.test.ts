@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readArguments } from './options.ts';
+import { namedCatalogs, readArguments } from './options.ts';
 
 const known = {
   releases: ['2024.02.0', '2024.03.0', '2025.08.0', '2025.10.0', '2026.01.0', '2026.03.0'],
@@ -37,6 +37,19 @@ test('everything given', () => {
       },
     },
   });
+});
+
+test.each([
+  [
+    ['--catalog', 'a', 'Dockerfile', '--catalog=b', '--catalog', 'a'],
+    ['a', 'b'],
+  ],
+  [['Dockerfile'], []],
+  // Neither is a reason to read anything.
+  [['--catalog', 'a', '--help'], []],
+  [['--catalog', 'a', '--nope'], []],
+])('the catalogs of %j', (args, catalogs) => {
+  expect(namedCatalogs(args)).toEqual(catalogs);
 });
 
 test.each([

@@ -105,6 +105,7 @@ describe('showing', () => {
       'diff',
       'format',
       'release',
+      'catalog',
       'level',
       'only',
       'skip',

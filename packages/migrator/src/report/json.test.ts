@@ -153,3 +153,17 @@ test('as text holds nothing that a terminal obeys, and reads back the same', () 
   expect(json.endsWith('}\n')).toBe(true);
   expect(JSON.parse(json)).toEqual(report);
 });
+
+test('names the releases that the reader added', () => {
+  const own = [{ id: '2026.06.0', source: 'digest lists', basis: '2026.03.0' }] as const;
+  const releases = { found: ['2025.10.0'], target: '2026.06.0', own };
+  const report = jsonReport([fileOf('Dockerfile', TEXT, [], { images, releases }), ...files], {
+    target: '2026.06.0',
+    newest: '2026.03.0',
+    own,
+  });
+  expect(v.parse(reportSchema, report)).toEqual(report);
+  expect(report.catalog).toEqual({ newest: '2026.03.0', own });
+  expect(report.files[0]?.releases).toEqual({ found: ['2025.10.0'], target: '2026.06.0', own: ['2026.06.0'] });
+  expect(report.files[1]?.releases).not.toHaveProperty('own');
+});

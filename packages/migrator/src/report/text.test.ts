@@ -126,6 +126,20 @@ describe('the summary', () => {
     expect(formatSummary([file], action, run, plain)).toBe(line);
   });
 
+  test.each([
+    ['digest lists', 'contain and set'],
+    ['command line export', 'contain'],
+  ] as const)('names a release that the reader added from %s, and what is taken for granted', (source, what) => {
+    const own = [{ id: '2026.06.0', source, basis: '2026.03.0' }];
+    const summary = (target: string) => formatSummary([file], 'check', { target, newest: '2026.03.0', own }, plain);
+    expect(summary('2026.06.0')).toMatch(/, target 2026\.06\.0 \(yours\), the catalogue reaches 2026\.03\.0\n/);
+    expect(summary('2026.06.0').split('\n').slice(1)).toEqual([
+      `2026.06.0 is yours, so what its images ${what} is taken to be as in 2026.03.0`,
+      '',
+    ]);
+    expect(summary('2026.03.0')).toBe(formatSummary([file], 'check', run, plain));
+  });
+
   test('counts files that failed', () => {
     const failed = fileOf('b', 'x', [], { ok: false, problem: 'no' });
     expect(formatSummary([file, { path: 'c', problem: 'is a folder' }, failed], 'check', run, plain)).toContain(
