@@ -1,10 +1,10 @@
 /** The engine in its own thread, so that typing never waits for it. */
-import { type Catalog, createCatalog, migrateWith } from 'restage/engine';
+import { type Catalog, createCatalog, type ImageReport, type Migration, migrateWith } from 'restage/engine';
 import catalogUrl from '../../packages/migrator/src/catalog/data/catalog.json?url&no-inline';
 import digestsUrl from '../../packages/migrator/src/catalog/data/digests.json?url&no-inline';
 import knowledgeUrl from '../../packages/migrator/src/catalog/data/knowledge.json?url&no-inline';
 import namesUrl from '../../packages/migrator/src/catalog/data/names.json?url&no-inline';
-import type { Answer, Request } from './messages.ts';
+import type { Answer, JobFile, Request, Stage } from './messages.ts';
 
 type Files = Parameters<typeof createCatalog>[0];
 const files: Promise<Files> = Promise.all([
@@ -24,8 +24,8 @@ const arrived = () => {
   digestsAreHere = true;
 };
 known.then(
-  () => complete.then(arrived, () => say({ kind: 'unavailable', what: 'digests' })),
-  () => say({ kind: 'unavailable', what: 'catalogue' }),
+  () => complete.then(arrived, () => fail('digests')),
+  () => fail('catalogue'),
 );
 
 /** As many as the engine rebuilds for one text; each takes a moment in which newer text could have arrived. */
@@ -38,34 +38,50 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
   answer(data).catch(reportError);
 };
 
-async function answer(request: Request): Promise<void> {
-  const { sequence, text, release, decisions } = request;
+async function answer({ sequence, files: asked, release, options }: Request): Promise<void> {
   const isStale = () => sequence !== newest;
-  const migrate = (catalog: Catalog, reconstruct: boolean) =>
-    migrateWith(catalog, text, { release, decisions, reconstruct });
+  const migrate = (catalog: Catalog, { text, decisions }: JobFile, reconstruct: boolean) =>
+    migrateWith(catalog, text, { ...options, release, decisions, reconstruct });
+  const say = (key: number, migration: Migration, stage: Stage) =>
+    self.postMessage({ kind: 'result', sequence, key, migration, stage } satisfies Answer);
 
   // A question that arrived together with a newer one is never worked on.
   await nextTask();
   const first = await orNothing(known);
   if (!first || isStale()) return;
   if (!digestsAreHere && release === first.newest.id) {
-    say({ kind: 'result', sequence, migration: migrate(first, false), stage: 'recognised' });
+    for (const file of asked) {
+      say(file.key, migrate(first, file, false), 'recognised');
+      await nextTask();
+      if (isStale()) return;
+    }
   }
 
   const catalog = await orNothing(complete);
   await nextTask();
-  if (!catalog || isStale()) return;
-  const migration = migrate(catalog, false);
-  const unlisted = migration.images.filter(({ state }) => state === 'unlisted').slice(0, REBUILT);
-  say({ kind: 'result', sequence, migration, stage: unlisted.length > 0 ? 'confirmed' : 'complete' });
-
-  for (const { name, reference } of unlisted) {
+  const unsettled: JobFile[] = [];
+  for (const file of catalog ? asked : []) {
+    if (!catalog || isStale()) return;
+    const migration = migrate(catalog, file, false);
+    const isSettled = unlisted(migration).length === 0;
+    if (!isSettled) unsettled.push(file);
+    say(file.key, migration, isSettled ? 'complete' : 'confirmed');
     await nextTask();
-    if (isStale()) return;
-    catalog.identifyIndex(name, reference.slice(reference.lastIndexOf(':') + 1));
   }
-  // The catalogue remembers what it rebuilt, so this pass costs no more than the others.
-  if (unlisted.length > 0) say({ kind: 'result', sequence, migration: migrate(catalog, true), stage: 'complete' });
+  for (const file of unsettled) {
+    if (!catalog) return;
+    for (const { name, reference } of unlisted(migrate(catalog, file, false))) {
+      await nextTask();
+      if (isStale()) return;
+      catalog.identifyIndex(name, reference.slice(reference.lastIndexOf(':') + 1));
+    }
+    // The catalogue remembers what it rebuilt, so this pass costs no more than the others.
+    say(file.key, migrate(catalog, file, true), 'complete');
+  }
+}
+
+function unlisted({ images }: Migration): readonly ImageReport[] {
+  return images.filter(({ state }) => state === 'unlisted').slice(0, REBUILT);
 }
 
 async function load<T>(url: string): Promise<T> {
@@ -83,6 +99,6 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-function say(message: Answer): void {
-  self.postMessage(message);
+function fail(what: 'catalogue' | 'digests'): void {
+  self.postMessage({ kind: 'unavailable', what } satisfies Answer);
 }

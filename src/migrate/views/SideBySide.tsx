@@ -2,7 +2,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Editor, Snapshot } from '../editor.ts';
 import type { createDiffEditor, DiffEditor } from '../monaco/diff-editor.ts';
-import { type State, write } from '../state.ts';
+import { activeFile, activeOutcome, type State, write } from '../state.ts';
 import { shown } from '../text.ts';
 import { useStore } from './context.ts';
 
@@ -41,7 +41,8 @@ export function SideBySide({ create, initial, placeholder, onReady }: Props) {
 }
 
 /** The result of the text before stands beside what is being typed until there is a newer one. */
-function textsOf({ text, outcome }: State): { readonly text: string; readonly result: string } {
-  const mine = shown(text);
+function textsOf(state: State): { readonly text: string; readonly result: string } {
+  const mine = shown(activeFile(state).text);
+  const outcome = activeOutcome(state);
   return { text: mine, result: outcome?.migration.ok ? shown(outcome.migration.output) : mine };
 }

@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Editor, Snapshot } from '../editor.ts';
-import { write } from '../state.ts';
+import { activeFile, write } from '../state.ts';
 import { type Change, shown } from '../text.ts';
 import { useStore } from './context.ts';
 
@@ -24,14 +24,15 @@ export function TextArea({ id, describedBy, placeholder, initial, onReady }: Pro
     const element = area.current;
     if (!element) return;
     // What was typed before this script ran.
-    if (store.state.peek().text === '') store.change(write, element.value);
-    else element.value = shown(store.state.peek().text);
+    const { text } = activeFile(store.state.peek());
+    if (text === '') store.change(write, element.value);
+    else element.value = shown(text);
     if (initial) restore(element, initial);
     onReady(editorOf(element));
   }, []);
 
   useSignalEffect(() => {
-    const text = shown(store.state.value.text);
+    const text = shown(activeFile(store.state.value).text);
     const element = area.current;
     if (element && element.value !== text) element.value = text;
   });
