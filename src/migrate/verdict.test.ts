@@ -61,7 +61,7 @@ test('a file that is already there has nothing to change', () => {
   expect(verdictOf(after(moved))).toEqual({ tone: 'good', text: '1 image on 2026.03.0. Nothing to change.' });
 });
 
-test.each(['rust-service', 'runtime', 'mixed'])('the example %s has changes, and its diff gives the result', (name) => {
+test.each(['rust-service', 'go', 'cmake', 'node', 'runtime', 'mixed'])('the example %s has changes, and its diff gives the result', (name) => {
   const text = example(name);
   const { output, findings } = migrateWith(catalog, text);
   const edits = findings

@@ -24,6 +24,8 @@ import '../migrate.css';
 import '../controls.css';
 import '../findings.css';
 import '../changes.css';
+import '../bars.css';
+import '../dialogs.css';
 
 interface Props {
   /** The releases of the catalogue, newest first. */
