@@ -41,7 +41,7 @@ async function makeComment(store: Store): Promise<Made> {
     target: work.release,
     newest: work.reach?.newest ?? bundled[0] ?? '',
     site: new URL(import.meta.env.BASE_URL, location.href).href.replace(/\/$/, ''),
-    ownReleases: own.map(({ release }) => release.id).filter((id) => work.reach?.own.includes(id) ?? true),
+    ownReleases: own.map(({ id }) => id).filter((id) => work.reach?.own.includes(id) ?? true),
     ...('url' in shared ? { link: shared.url } : {}),
   });
   return { text };

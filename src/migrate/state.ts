@@ -100,7 +100,7 @@ export function activeOutcome(state: State): Outcome | undefined {
 
 /** Every release that files can move to, newest first. */
 export function releasesOf({ bundled, own, work: { reach } }: Pick<State, 'bundled' | 'own' | 'work'>): string[] {
-  const added = own.map(({ release }) => release.id);
+  const added = own.map(({ id }) => id);
   if (reach === undefined) return [...added, ...bundled];
   return [...added.filter((id) => reach.own.includes(id)), ...bundled.filter((id) => id <= reach.newest)];
 }

@@ -22,7 +22,7 @@ export function verdictOf(state: State): Verdict {
 
 /** A release as it is named to the reader. */
 export function releaseName(id: string, { own }: Pick<State, 'own'>): string {
-  return own.some(({ release }) => release.id === id) ? `${id} (yours)` : id;
+  return own.some((release) => release.id === id) ? `${id} (yours)` : id;
 }
 
 function cannot(state: State, { text }: WorkFile, outcome: Outcome | undefined): Verdict | undefined {

@@ -11,39 +11,48 @@ export interface Keeper {
   /** Work of other times that can be opened here, the newest first. */
   others(): Promise<readonly Kept[]>;
   /** Makes a kept work this tab's. */
-  open(id: string): Promise<Kept | undefined>;
+  open(id: string): Kept | undefined;
   /** What is shown from now on is not kept yet, and gets a place of its own once it is saved. */
   startAnew(): void;
-  /** @returns whether the browser kept it */
-  save(work: Work): boolean;
+  /**
+   * @param isLast whether there will be no other time to save it
+   * @returns whether the browser kept it
+   */
+  save(work: Work, isLast: boolean): boolean;
   forget(id: string): void;
-  /** Whether the tab shows work that is kept. */
+  /** Of the work that this tab shows, once it is kept. */
   readonly id: string | undefined;
 }
 
-/** @returns undefined where the browser keeps nothing for this site */
-export function createKeeper(now: () => number): Keeper | undefined {
+/**
+ * @param now milliseconds since 1970
+ * @param settled called when it is known which work is this tab's: what is shown then has to be saved
+ * @returns undefined where the browser keeps nothing for this site
+ */
+export function createKeeper(now: () => number, settled: () => void): Keeper | undefined {
   const storage = storageOrNothing();
   if (!storage) return undefined;
   let id: string | undefined;
   let release: (() => void) | undefined;
+  /** Whether it is still being found out if another tab shows the same work. */
+  let isPending = false;
 
-  /** Another tab with the same work, as a copy of this one, goes on with a copy of it. */
-  const hold = async (wanted: string) => {
+  const hold = async (wanted: string): Promise<void> => {
     release?.();
     release = undefined;
     id = wanted;
     setTabsWork(wanted);
+    isPending = true;
     const free = await claim(wanted);
-    if (id !== wanted) free?.();
-    else if (free) release = free;
-    else if (!free) {
-      const work = readWork(storage, wanted)?.work;
-      id = newId();
-      setTabsWork(id);
-      release = await claim(id);
-      if (work) writeWork(storage, { id, saved: now(), work });
+    if (id !== wanted) {
+      free?.();
+      return;
     }
+    // This tab is a copy of another, which goes on with the work: this one goes on with a copy of it.
+    if (!free) return hold(newId());
+    release = free;
+    isPending = false;
+    settled();
   };
 
   return {
@@ -66,9 +75,9 @@ export function createKeeper(now: () => number): Keeper | undefined {
       const shown = await shownWorks();
       return keptWorks(storage).filter((kept) => kept.id !== id && !shown.has(kept.id));
     },
-    async open(wanted) {
+    open(wanted) {
       const kept = readWork(storage, wanted);
-      if (kept) await hold(wanted);
+      if (kept) void hold(wanted);
       return kept;
     },
     startAnew() {
@@ -77,15 +86,16 @@ export function createKeeper(now: () => number): Keeper | undefined {
       id = undefined;
       setTabsWork(undefined);
     },
-    save(work) {
+    save(work, isLast) {
       if (id === undefined) {
         void shownWorks().then((shown) => pruneWorks(storage, shown));
         void hold(newId());
-      }
-      if (id === undefined) return false;
-      try {
-        writeWork(storage, { id, saved: now(), work });
+      } else if (isPending && !isLast) {
         return true;
+      }
+      try {
+        if (id !== undefined) writeWork(storage, { id, saved: now(), work });
+        return id !== undefined;
       } catch {
         return false;
       }

@@ -26,16 +26,16 @@ export interface Keeping {
 const DELAY = 250;
 
 export function createKeeping({ state, change }: Store): Keeping {
-  const keeper = createKeeper(Date.now);
+  const keeper = createKeeper(Date.now, () => save());
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const save = () => {
+  const save = (isLast = false) => {
     clearTimeout(timer);
     timer = undefined;
     const { work, origin } = state.peek();
     // What a link says can be opened again from the link.
     if (origin && keeper?.id === undefined) return;
-    if (!isBlank(work)) change(setKeeping, keeper?.save(work) ? 'yes' : 'refused');
+    if (!isBlank(work)) change(setKeeping, keeper?.save(work, isLast) ? 'yes' : 'refused');
     else if (keeper?.id !== undefined) keeper.forget(keeper.id);
   };
   const refresh = async (displaced?: string) => {
@@ -44,7 +44,7 @@ export function createKeeping({ state, change }: Store): Keeping {
   };
   /** What is shown stays, and what is shown next gets a place of its own; returns where it stays. */
   const putAside = (): string | undefined => {
-    save();
+    save(true);
     const aside = isBlank(state.peek().work) ? undefined : keeper?.id;
     keeper?.startAnew();
     return aside;
@@ -73,7 +73,7 @@ export function createKeeping({ state, change }: Store): Keeping {
     },
     async open(id) {
       putAside();
-      const kept = await keeper?.open(id);
+      const kept = keeper?.open(id);
       if (kept) change(openWork, kept.work, undefined);
       else change(notify, 'This work is not kept any more.');
       await refresh();
@@ -90,10 +90,10 @@ export function createKeeping({ state, change }: Store): Keeping {
         const { work, origin } = state.value;
         if (work === last.work && origin === last.origin) return;
         last = { work, origin };
-        timer ??= setTimeout(save, DELAY);
+        timer ??= setTimeout(() => save(), DELAY);
       });
       const flush = () => {
-        if (timer !== undefined) save();
+        if (timer !== undefined) save(true);
       };
       const onStorage = () => void refresh();
       addEventListener('pagehide', flush);

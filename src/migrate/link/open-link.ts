@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import type { Keeping } from '../keep/keeping.ts';
+import { restoreOwn } from '../own-releases.ts';
 import { readSource, sourceAddress } from '../source.ts';
 import { notify, offerSource, setAgrees } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -19,6 +20,7 @@ export function followLinks(store: Store, keeping: Keeping): () => void {
     else void open();
   };
   const begin = async () => {
+    await restoreOwn(store);
     await keeping.restore(/^#(v\d+|src)=/.test(location.hash));
     await open();
     stops.push(keeping.follow(), showOrigin(store), checkResult(store));

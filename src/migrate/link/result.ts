@@ -14,9 +14,9 @@ export function finalOutputs(state: State): readonly string[] | undefined {
 
 /** Ids of the reader's own releases that count, and a hash of each. */
 export async function ownHashes({ own, work }: Pick<State, 'own' | 'work'>): Promise<Readonly<Record<string, string>>> {
-  const counting = own.filter(({ release }) => work.reach?.own.includes(release.id) ?? true);
+  const counting = own.filter(({ id }) => work.reach?.own.includes(id) ?? true);
   const hashes = await Promise.all(
-    counting.map(async (file) => [file.release.id, await fingerprint([JSON.stringify(file)])] as const),
+    counting.map(async (file) => [file.id, await fingerprint([JSON.stringify(file)])] as const),
   );
   return Object.fromEntries(hashes.flatMap(([id, hash]) => (hash === undefined ? [] : [[id, hash]])));
 }

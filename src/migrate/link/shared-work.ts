@@ -57,7 +57,7 @@ function reachOf({ catalog, own = {} }: Shared, page: Pick<State, 'bundled' | 'o
   // A link of the first format does not say.
   if (catalog === undefined) return undefined;
   const used = Object.keys(own).sort();
-  const mine = page.own.map(({ release }) => release.id).sort();
+  const mine = page.own.map(({ id }) => id).sort();
   const isWhole = catalog >= newest && used.join() === mine.join();
   return isWhole ? undefined : { newest: catalog < newest ? catalog : newest, own: used };
 }

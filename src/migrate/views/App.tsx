@@ -80,7 +80,7 @@ export function App({ releases }: Props) {
             <DiffList />
           </section>
         )}
-        <Images show={(range) => editor.current?.show(range)} />
+        <Images isOpen={!create} show={(range) => editor.current?.show(range)} />
         <Shortcuts focusEditor={focusEditor} />
         <NoticeLine />
       </div>

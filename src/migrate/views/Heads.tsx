@@ -105,14 +105,17 @@ export function ResultHead() {
   const store = useStore();
   const release = useComputed(() => releaseName(store.state.value.work.release, store.state.value));
   const hasResult = useComputed(() => activeOutcome(store.state.value)?.migration.ok === true);
-  const { copies, downloads, share } = useOutputs();
+  const { copies, downloads, copyResult, share } = useOutputs();
   return (
     <div class="head">
       <h2 id="result">
         Migrated <span class="to">to {release}</span>
       </h2>
       <div class="actions">
-        <Menu label="Copy" entries={copies} disabled={!hasResult.value} />
+        <button type="button" disabled={!hasResult.value} onClick={copyResult}>
+          Copy result
+        </button>
+        <Menu label="Copy as" entries={copies} disabled={!hasResult.value} />
         <Menu label="Download" entries={downloads} disabled={!hasResult.value} />
         <button type="button" disabled={!hasResult.value} onClick={share}>
           Copy link

@@ -7,11 +7,13 @@ import { useStore } from './context.ts';
 import { Paged } from './Paged.tsx';
 
 interface Props {
+  /** Whether the list is the only place that says it. */
+  readonly isOpen: boolean;
   readonly show: (range: Selected) => void;
 }
 
 /** What the catalogue says of every StageX image of the file. */
-export function Images({ show }: Props) {
+export function Images({ isOpen, show }: Props) {
   const store = useStore();
   const outcome = useComputed(() => activeOutcome(store.state.value)).value;
   const releases = useComputed(() => releasesOf(store.state.value)).value;
@@ -22,10 +24,12 @@ export function Images({ show }: Props) {
   const showRange = ({ start, end }: Selected) =>
     show({ start: shownOffset(outcome.text, start), end: shownOffset(outcome.text, end) });
   return (
-    <section class="images" aria-labelledby="images">
-      <h2 id="images">
-        Images <span class="count">{images.length}</span>
-      </h2>
+    <details class="images" open={isOpen}>
+      <summary>
+        <h2>
+          Images <span class="count">{images.length}</span>
+        </h2>
+      </summary>
       <Paged items={images} size={100} noun="images">
         {(items) => (
           <ul class="rows">
@@ -38,7 +42,8 @@ export function Images({ show }: Props) {
                   </button>
                   <code>{image.name}</code>
                   <p>
-                    <span class="words">{text}</span> <span class="title">{title}</span>
+                    <span class="words">{text}</span>
+                    {tone !== 'listed' && tone !== 'target' && <span class="title"> {title}</span>}
                   </p>
                 </li>
               );
@@ -46,6 +51,6 @@ export function Images({ show }: Props) {
           </ul>
         )}
       </Paged>
-    </section>
+    </details>
   );
 }

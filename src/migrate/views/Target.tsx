@@ -3,6 +3,7 @@ import { chooseRelease, releasesOf } from '../state.ts';
 import { releaseName } from '../verdict.ts';
 import { useStore } from './context.ts';
 import { Options } from './Options.tsx';
+import { OwnReleases } from './OwnReleases.tsx';
 
 
 /** Which release the files move to, how, and how far the catalogue reaches. */
@@ -34,6 +35,7 @@ export function Target() {
       <p id="reach">Catalogue up to {reach.value}; later releases exist</p>
       <div class="actions">
 
+        <OwnReleases />
         <Options />
       </div>
     </div>
