@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { copied, loadExample, openMigrator, paste, verdict, yours } from './support/migrator.ts';
+import { choose, copied, loadExample, openMigrator, paste, verdict, yours } from './support/migrator.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -114,7 +114,7 @@ test('the result can be downloaded', async ({ page, isMobile }) => {
   await paste(page, crlf(before));
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download result' }).click(),
+    choose(page, 'Download', 'Result'),
   ]);
   expect(file.suggestedFilename()).toBe('Dockerfile');
   expect(readFileSync(await file.path(), 'utf8')).toBe(crlf(after));
@@ -129,7 +129,7 @@ test('what is cleared can come back', async ({ page, isMobile }) => {
   await expect(page.locator('.finding')).toHaveCount(0);
   await expect(yours(page)).toBeFocused();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Your text is back.')).toBeVisible();
+  await expect(page.getByText('It is as it was before.')).toBeVisible();
   expect(await copied(page)).toBe(after);
   expect(problems).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import { useComputed } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Finding } from 'restage/engine';
 import { link } from '../../link.ts';
 import { levels } from '../../rules.ts';
@@ -14,6 +16,12 @@ interface Props {
   readonly show: (range: Selected) => void;
 }
 
+/** A row and all that can be seen of it. */
+interface Drawn {
+  readonly look: string;
+  readonly element: JSX.Element;
+}
+
 /** What was found, in the order of the text. */
 export function Findings({ show }: Props) {
   const store = useStore();
@@ -24,9 +32,23 @@ export function Findings({ show }: Props) {
   const rows = outcome ? rowsOf(outcome, file, isSettling) : [];
   const goToFinding = ({ id, range }: Finding) => {
     store.change(goTo, id);
-    const text = outcome?.text ?? '';
+    const text = activeOutcome(store.state.peek())?.text ?? '';
     show({ start: shownOffset(text, range.start), end: shownOffset(text, range.end) });
   };
+  const drawn = useRef(new Map<string, Drawn>());
+  const draw = (row: Row) => {
+    const { finding, wanted, done, note } = row;
+    const { id, level, message, range } = finding;
+    const isCurrent = id === current;
+    const look = JSON.stringify([level, message, range, wanted, done, note, isCurrent]);
+    const before = drawn.current.get(id);
+    if (before?.look === look) return before.element;
+    const element = <FindingRow key={id} row={row} isCurrent={isCurrent} show={goToFinding} />;
+    drawn.current.set(id, { look, element });
+    return element;
+  };
+  // While somebody types most rows stay as they are: the same element is not looked at again.
+  if (drawn.current.size > 2 * rows.length + 100) drawn.current.clear();
   return (
     <section class="findings" aria-labelledby="findings">
       <div class="head">
@@ -37,16 +59,7 @@ export function Findings({ show }: Props) {
       {rows.length > 0 && (
         <Paged items={rows} size={200} noun="findings">
           {(items) => (
-            <ol class="rows">
-              {items.map((row) => (
-                <FindingRow
-                  key={row.finding.id}
-                  row={row}
-                  isCurrent={row.finding.id === current}
-                  show={goToFinding}
-                />
-              ))}
-            </ol>
+            <ol class="rows">{items.map(draw)}</ol>
           )}
         </Paged>
       )}
