@@ -48,9 +48,9 @@ async function makeComment(store: Store): Promise<Made> {
 }
 
 async function makeSuggestions(store: Store): Promise<Made> {
-  const [{ suggestionBlocks, suggestionsText }, files] = await Promise.all([reports(), reviewed(store)]);
-  const blocks = files.flatMap((file) => suggestionBlocks(file));
-  return blocks.length === 0 ? NOTHING : { text: suggestionsText(blocks) };
+  const [{ joinSuggestions, suggestionBlocks }, files] = await Promise.all([reports(), reviewed(store)]);
+  const blocks = suggestionBlocks(files);
+  return blocks.length === 0 ? NOTHING : { text: joinSuggestions(blocks) };
 }
 
 async function makeCommitMessage(store: Store): Promise<Made> {
