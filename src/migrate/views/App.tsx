@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Editor } from '../editor.ts';
 import { followLinks } from '../open-link.ts';
@@ -36,6 +37,7 @@ export function App({ releases }: Props) {
     editor.current = ready;
   };
   const { create, initial } = useDiffEditor(editor);
+  const current = useSignal<string | undefined>(undefined);
   const mine = { initial, placeholder: PLACEHOLDER, onReady };
 
   return (
@@ -47,11 +49,15 @@ export function App({ releases }: Props) {
             <InputHead labels={create ? undefined : 'text'} focusEditor={() => editor.current?.focus()} />
             {create && <ResultHead />}
           </div>
-          {create ? <SideBySide create={create} {...mine} /> : <TextArea id="text" describedBy="hints" {...mine} />}
+          {create ? (
+            <SideBySide create={create} {...mine} current={current} />
+          ) : (
+            <TextArea id="text" describedBy="hints" {...mine} />
+          )}
           <Hints id="hints" hasMonaco={create !== undefined} />
         </section>
         <VerdictLine />
-        <Findings show={(range) => editor.current?.show(range)} />
+        <Findings current={current} show={(range) => editor.current?.show(range)} />
         {!create && (
           <section class="result" aria-labelledby="result">
             <ResultHead />

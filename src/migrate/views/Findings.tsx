@@ -1,4 +1,4 @@
-import { useComputed } from '@preact/signals';
+import { type Signal, useComputed } from '@preact/signals';
 import type { Finding } from 'restage/engine';
 import { link } from '../../link.ts';
 import { levels } from '../../rules.ts';
@@ -11,17 +11,20 @@ import { Legend } from './Legend.tsx';
 import { Paged } from './Paged.tsx';
 
 interface Props {
+  /** The id of the finding that the reader looks at, here or in the editor. */
+  readonly current: Signal<string | undefined>;
   readonly show: (range: Selected) => void;
 }
 
 /** What was found, in the order of the text. */
-export function Findings({ show }: Props) {
+export function Findings({ current, show }: Props) {
   const store = useStore();
   const outcome = useComputed(() => store.state.value.outcome);
   const decisions = useComputed(() => store.state.value.decisions);
   const isSettling = useComputed(() => store.state.value.unavailable === undefined);
   const rows = outcome.value ? rowsOf(outcome.value, decisions.value, isSettling.value) : [];
-  const showRange = ({ start, end }: Selected) => {
+  const showRange = ({ id, range: { start, end } }: Finding) => {
+    current.value = id;
     const text = outcome.value?.text ?? '';
     show({ start: shownOffset(text, start), end: shownOffset(text, end) });
   };
@@ -34,7 +37,12 @@ export function Findings({ show }: Props) {
           {(items) => (
             <ol class="rows">
               {items.map((row) => (
-                <FindingRow key={row.finding.id} row={row} show={showRange} />
+                <FindingRow
+                  key={row.finding.id}
+                  row={row}
+                  isCurrent={row.finding.id === current.value}
+                  show={showRange}
+                />
               ))}
             </ol>
           )}
@@ -46,17 +54,18 @@ export function Findings({ show }: Props) {
 
 interface RowProps {
   readonly row: Row;
-  readonly show: (range: Selected) => void;
+  readonly isCurrent: boolean;
+  readonly show: (finding: Finding) => void;
 }
 
-function FindingRow({ row: { finding, wanted, note }, show }: RowProps) {
+function FindingRow({ row: { finding, wanted, note }, isCurrent, show }: RowProps) {
   const { id, level, message, range, rule } = finding;
   const messageId = `message-${id}`;
   return (
-    <li class="finding" data-level={level}>
+    <li class="finding" data-level={level} aria-current={isCurrent}>
       <Choice finding={finding} wanted={wanted} describedBy={messageId} />
       <span class="level">{levels[level].label}</span>
-      <button type="button" class="line" aria-describedby={messageId} onClick={() => show(range)}>
+      <button type="button" class="line" aria-describedby={messageId} onClick={() => show(finding)}>
         Line {range.line}
       </button>
       <p class="message" id={messageId}>
