@@ -43,8 +43,11 @@ export interface Mark extends Selected {
   readonly url: string;
 }
 
-/** What the catalogue says of one image, at its reference. */
-export interface Label extends Selected, Words {}
+/** What the catalogue says of one image, in its reference, which goes from `start` to `end`. */
+export interface Label extends Selected, Words {
+  /** Where the words stand: before the digest, so that they find room where a long line wraps. */
+  readonly at: number;
+}
 
 /** A few words about an image. */
 export interface Words {

@@ -12,7 +12,7 @@ export interface Known {
   readonly isSettling: boolean;
 }
 
-/** As short as a release tag gets, `sx2026.06.0`; some mirrors leave the prefix out. */
+/** A tag that names a release, `sx2026.06.0`; some mirrors leave the prefix out. */
 const RELEASE_TAG = /:(?:sx)?(\d{4}\.\d{2}\.\d+)(?:@|$)/;
 
 export function wordsFor(image: ImageReport, known: Known): Words {

@@ -1,7 +1,8 @@
 import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Editor, Snapshot } from '../editor.ts';
-import { activeFile, write } from '../state.ts';
+import { foundIn, markAt } from '../marks.ts';
+import { activeFile, goTo, write } from '../state.ts';
 import { type Change, shown } from '../text.ts';
 import { useStore } from './context.ts';
 
@@ -52,6 +53,11 @@ export function TextArea({ id, describedBy, placeholder, initial, onReady }: Pro
     pasted.current = undefined;
   };
 
+  const onCursor = ({ currentTarget }: { readonly currentTarget: HTMLTextAreaElement }) => {
+    const marks = foundIn(store.state.peek())?.marks ?? [];
+    store.change(goTo, markAt(marks, currentTarget.value, currentTarget.selectionStart)?.id);
+  };
+
   return (
     <textarea
       ref={area}
@@ -67,6 +73,8 @@ export function TextArea({ id, describedBy, placeholder, initial, onReady }: Pro
       onPaste={onPaste}
       onDrop={onDrop}
       onInput={onInput}
+      onKeyUp={onCursor}
+      onClick={onCursor}
     />
   );
 }
