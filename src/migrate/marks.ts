@@ -4,8 +4,9 @@ import { link } from '../link.ts';
 import type { Label, Mark } from './editor.ts';
 import { type Known, wordsFor } from './label.ts';
 import { type Row, rowsOf } from './rows.ts';
-import { activeFile, activeOutcome, releasesOf, type State } from './state.ts';
+import type { Outcome } from './state.ts';
 import { shownOffsets } from './text.ts';
+import type { WorkFile } from './work.ts';
 
 /** What an editor shows in the text as it is now; undefined while that is still being found out. */
 export interface Found {
@@ -13,20 +14,19 @@ export interface Found {
   readonly labels: readonly Label[];
 }
 
-export function foundIn(state: State): Found | undefined {
-  const file = activeFile(state);
-  const outcome = activeOutcome(state);
+/** @param isLoading whether what the engine does not know for sure yet may still be found out */
+export function foundIn(
+  file: WorkFile,
+  outcome: Outcome | undefined,
+  { releases, isLoading }: Pick<Known, 'releases'> & { readonly isLoading: boolean },
+): Found | undefined {
   if (!outcome) return { marks: [], labels: [] };
-  if (outcome.text !== file.text) return undefined;
-  const isLoading = state.unavailable === undefined;
-  const isSettling = outcome.stage !== 'complete' && isLoading;
+  const { text, release, stage, migration } = outcome;
+  if (text !== file.text) return undefined;
+  const isSettling = isLoading && stage !== 'complete';
   return {
-    marks: marksOf(file.text, rowsOf(outcome, file, isLoading)),
-    labels: labelsOf(file.text, outcome.migration.images, {
-      releases: releasesOf(state),
-      target: outcome.release,
-      isSettling,
-    }),
+    marks: marksOf(text, rowsOf(outcome, file, isLoading)),
+    labels: labelsOf(text, migration.images, { releases, target: release, isSettling }),
   };
 }
 

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Editor, Snapshot } from '../editor.ts';
 import { type Found, foundIn, markAt } from '../marks.ts';
 import type { createDiffEditor, DiffEditor } from '../monaco/diff-editor.ts';
-import { activeFile, activeOutcome, choose, goTo, type State, tick, write } from '../state.ts';
+import { activeFile, activeOutcome, choose, goTo, releasesOf, type State, tick, write } from '../state.ts';
 import { shown } from '../text.ts';
 import { useStore } from './context.ts';
 
@@ -19,7 +19,13 @@ export function SideBySide({ create, initial, placeholder, onReady }: Props) {
   const store = useStore();
   const container = useRef<HTMLDivElement>(null);
   const editor = useRef<DiffEditor | undefined>(undefined);
-  const found = useComputed(() => foundIn(store.state.value));
+  // What the marks depend on: other changes do not draw them again.
+  const file = useComputed(() => activeFile(store.state.value));
+  const outcome = useComputed(() => activeOutcome(store.state.value));
+  const isLoading = useComputed(() => store.state.value.unavailable === undefined);
+  const found = useComputed(() =>
+    foundIn(file.value, outcome.value, { releases: releasesOf(store.state.peek()), isLoading: isLoading.value }),
+  );
   const current = useComputed(() => store.state.value.current);
   const files = useComputed(() => store.state.value.work.files);
 

@@ -1,8 +1,9 @@
 import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Editor, Snapshot } from '../editor.ts';
-import { foundIn, markAt } from '../marks.ts';
-import { activeFile, goTo, write } from '../state.ts';
+import { markAt, marksOf } from '../marks.ts';
+import { rowsOf } from '../rows.ts';
+import { activeFile, activeOutcome, goTo, write } from '../state.ts';
 import { type Change, shown } from '../text.ts';
 import { useStore } from './context.ts';
 
@@ -54,7 +55,10 @@ export function TextArea({ id, describedBy, placeholder, initial, onReady }: Pro
   };
 
   const onCursor = ({ currentTarget }: { readonly currentTarget: HTMLTextAreaElement }) => {
-    const marks = foundIn(store.state.peek())?.marks ?? [];
+    const state = store.state.peek();
+    const outcome = activeOutcome(state);
+    const isStill = outcome?.text === activeFile(state).text;
+    const marks = isStill ? marksOf(outcome.text, rowsOf(outcome, activeFile(state), false)) : [];
     store.change(goTo, markAt(marks, currentTarget.value, currentTarget.selectionStart)?.id);
   };
 
