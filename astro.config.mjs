@@ -1,4 +1,5 @@
 // @ts-check
+import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
@@ -21,6 +22,11 @@ export default defineConfig({
   vite: {
     plugins: [sourceCondition(), lazyStyles()],
     worker: { format: 'es' },
+    resolve: {
+      alias: {
+        'vscode-languageserver-types': fileURLToPath(new URL('./src/build/language-server-types.ts', import.meta.url)),
+      },
+    },
   },
   integrations: [
     starlight({
