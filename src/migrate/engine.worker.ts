@@ -1,30 +1,15 @@
 /** The engine in its own thread, so that typing never waits for it. */
-import { type Catalog, createCatalog, migrateWith } from 'restage/engine';
-import catalogUrl from '../../packages/migrator/src/catalog/data/catalog.json?url&no-inline';
-import digestsUrl from '../../packages/migrator/src/catalog/data/digests.json?url&no-inline';
-import knowledgeUrl from '../../packages/migrator/src/catalog/data/knowledge.json?url&no-inline';
-import namesUrl from '../../packages/migrator/src/catalog/data/names.json?url&no-inline';
+import { type Catalog, migrateWith } from 'restage/engine';
+import { completeCatalogue, partialCatalogue, started } from './catalogue/load.ts';
+import { recognise } from './catalogue/recognise.ts';
 import type { Answer, Request } from './messages.ts';
 
-type Files = Parameters<typeof createCatalog>[0];
-const files: Promise<Files> = Promise.all([
-  load<Files['catalog']>(catalogUrl),
-  load<Files['names']>(namesUrl),
-  load<Files['knowledge']>(knowledgeUrl),
-]).then(([catalog, names, knowledge]) => ({ catalog, names, knowledge }));
-const known = files.then(createCatalog);
-/** The whole digests are more than twice as large and come when there can be a first result without them. */
-const complete = known.then(async () => {
-  const digests = await load<NonNullable<Files['digests']>>(digestsUrl);
-  return createCatalog({ ...(await files), digests });
-});
-
-let digestsAreHere = false;
+let isComplete = false;
 const arrived = () => {
-  digestsAreHere = true;
+  isComplete = true;
 };
-known.then(
-  () => complete.then(arrived, () => say({ kind: 'unavailable', what: 'digests' })),
+started.then(
+  () => completeCatalogue.then(arrived, () => say({ kind: 'unavailable', what: 'digests' })),
   () => say({ kind: 'unavailable', what: 'catalogue' }),
 );
 
@@ -46,13 +31,16 @@ async function answer(request: Request): Promise<void> {
 
   // A question that arrived together with a newer one is never worked on.
   await nextTask();
-  const first = await orNothing(known);
-  if (!first || isStale()) return;
-  if (!digestsAreHere && release === first.newest.id) {
-    say({ kind: 'result', sequence, migration: migrate(first, false), stage: 'recognised' });
-  }
+  const first = await recognise(
+    async (wanted) => {
+      const catalog = isComplete ? undefined : await orNothing(partialCatalogue(wanted));
+      return isComplete || isStale() || release !== catalog?.newest.id ? undefined : catalog;
+    },
+    (catalog) => migrate(catalog, false),
+  );
+  if (first) say({ kind: 'result', sequence, migration: first, stage: 'recognised' });
 
-  const catalog = await orNothing(complete);
+  const catalog = await orNothing(completeCatalogue);
   await nextTask();
   if (!catalog || isStale()) return;
   const migration = migrate(catalog, false);
@@ -66,12 +54,6 @@ async function answer(request: Request): Promise<void> {
   }
   // The catalogue remembers what it rebuilt, so this pass costs no more than the others.
   if (unlisted.length > 0) say({ kind: 'result', sequence, migration: migrate(catalog, true), stage: 'complete' });
-}
-
-async function load<T>(url: string): Promise<T> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json() as Promise<T>;
 }
 
 function orNothing<T>(promise: Promise<T>): Promise<T | undefined> {
