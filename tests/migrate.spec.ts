@@ -152,7 +152,7 @@ test('the engine comes back after a crash, and the text is still there', async (
 });
 
 test('without the whole digests there is a result, and the page says what is missing', async ({ page, isMobile }) => {
-  await page.route('**/digests*.json', (route) => route.abort());
+  await page.route('**/*catalogue_rest*', (route) => route.abort());
   await page.goto('migrate/');
   await expect(page.locator('.migrate')).toHaveAttribute('data-editor', isMobile ? 'plain' : 'monaco');
   await paste(page, before);
@@ -160,18 +160,18 @@ test('without the whole digests there is a result, and the page says what is mis
   await expect(verdict(page)).toContainText('the rest could not be loaded');
   await page.getByLabel('Target release').selectOption('2026.01.0');
   await expect(verdict(page)).toContainText('The digests of 2026.01.0 could not be loaded');
-  await page.unroute('**/digests*.json');
+  await page.unroute('**/*catalogue_rest*');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(verdict(page)).toHaveText(/^2 images on 2025\.08\.0 or 2025\.10\.0\. 2 changes on/);
 });
 
 test('without the catalogue the page says so, keeps the text, and tries again', async ({ page, isMobile }) => {
-  await page.route('**/catalog*.json', (route) => route.abort());
+  await page.route('**/*catalogue_first*', (route) => route.abort());
   await page.goto('migrate/');
   await expect(page.locator('.migrate')).toHaveAttribute('data-editor', isMobile ? 'plain' : 'monaco');
   await expect(verdict(page)).toHaveText('The catalogue could not be loaded, so nothing can be recognised.');
   await paste(page, before);
-  await page.unroute('**/catalog*.json');
+  await page.unroute('**/*catalogue_first*');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(verdict(page)).toHaveText(/2 changes on/);
   expect(await copied(page)).toBe(after);
@@ -182,7 +182,7 @@ test('a pin is recognised before the whole digests are here, and confirmed after
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route('**/digests*.json', async (route) => {
+  await page.route('**/*catalogue_rest*', async (route) => {
     await held;
     await route.continue();
   });

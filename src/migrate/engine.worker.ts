@@ -1,30 +1,15 @@
 /** The engine in its own thread, so that typing never waits for it. */
-import { type Catalog, createCatalog, type ImageReport, type Migration, migrateWith } from 'restage/engine';
-import catalogUrl from '../../packages/migrator/src/catalog/data/catalog.json?url&no-inline';
-import digestsUrl from '../../packages/migrator/src/catalog/data/digests.json?url&no-inline';
-import knowledgeUrl from '../../packages/migrator/src/catalog/data/knowledge.json?url&no-inline';
-import namesUrl from '../../packages/migrator/src/catalog/data/names.json?url&no-inline';
-import type { Answer, JobFile, Request, Stage } from './messages.ts';
+import { type Catalog, type ImageReport, type Migration, migrateWith } from 'restage/engine';
+import { completeCatalogue, partialCatalogue, started } from './catalogue/load.ts';
+import { recognise } from './catalogue/recognise.ts';
+import type { Answer, Job, JobFile, Request, Stage } from './messages.ts';
 
-type Files = Parameters<typeof createCatalog>[0];
-const files: Promise<Files> = Promise.all([
-  load<Files['catalog']>(catalogUrl),
-  load<Files['names']>(namesUrl),
-  load<Files['knowledge']>(knowledgeUrl),
-]).then(([catalog, names, knowledge]) => ({ catalog, names, knowledge }));
-const known = files.then(createCatalog);
-/** The whole digests are more than twice as large and come when there can be a first result without them. */
-const complete = known.then(async () => {
-  const digests = await load<NonNullable<Files['digests']>>(digestsUrl);
-  return createCatalog({ ...(await files), digests });
-});
-
-let digestsAreHere = false;
+let isComplete = false;
 const arrived = () => {
-  digestsAreHere = true;
+  isComplete = true;
 };
-known.then(
-  () => complete.then(arrived, () => fail('digests')),
+started.then(
+  () => completeCatalogue({ own: [] }).then(arrived, () => fail('digests')),
   () => fail('catalogue'),
 );
 
@@ -32,62 +17,55 @@ known.then(
 const REBUILT = 24;
 
 let newest = 0;
+let own: Job['own'] = [];
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   newest = data.sequence;
-  answer(data).catch(reportError);
+  own = data.own ?? own;
+  answer({ ...data, own }).catch(reportError);
 };
 
-async function answer({ sequence, files: asked, release, options }: Request): Promise<void> {
+async function answer({ sequence, files, ...asked }: Job & Pick<Request, 'sequence'>): Promise<void> {
+  const { release, options } = asked;
   const isStale = () => sequence !== newest;
   const migrate = (catalog: Catalog, { text, decisions }: JobFile, reconstruct: boolean) =>
     migrateWith(catalog, text, { ...options, release, decisions, reconstruct });
-  const say = (key: number, migration: Migration, stage: Stage) =>
+  const say = ({ key }: JobFile, migration: Migration, stage: Stage) =>
     self.postMessage({ kind: 'result', sequence, key, migration, stage } satisfies Answer);
 
   // A question that arrived together with a newer one is never worked on.
   await nextTask();
-  const first = await orNothing(known);
-  if (!first || isStale()) return;
-  if (!digestsAreHere && release === first.newest.id) {
-    for (const file of asked) {
-      say(file.key, migrate(first, file, false), 'recognised');
-      await nextTask();
-      if (isStale()) return;
-    }
+  for (const file of files) {
+    const first = await recognise(
+      async (wanted) => {
+        const catalog = isComplete ? undefined : await orNothing(partialCatalogue(wanted, asked));
+        return isComplete || isStale() || release !== catalog?.newest.id ? undefined : catalog;
+      },
+      (catalog) => migrate(catalog, file, false),
+    );
+    if (first) say(file, first, 'recognised');
   }
 
-  const catalog = await orNothing(complete);
-  await nextTask();
-  const unsettled: JobFile[] = [];
-  for (const file of catalog ? asked : []) {
-    if (!catalog || isStale()) return;
-    const migration = migrate(catalog, file, false);
-    const isSettled = unlisted(migration).length === 0;
-    if (!isSettled) unsettled.push(file);
-    say(file.key, migration, isSettled ? 'complete' : 'confirmed');
+  const catalog = await orNothing(completeCatalogue(asked));
+  if (!catalog) return;
+  const unsettled: (readonly [JobFile, readonly ImageReport[]])[] = [];
+  for (const file of files) {
     await nextTask();
+    if (isStale()) return;
+    const migration = migrate(catalog, file, false);
+    const unlisted = migration.images.filter(({ state }) => state === 'unlisted').slice(0, REBUILT);
+    if (unlisted.length > 0) unsettled.push([file, unlisted]);
+    say(file, migration, unlisted.length > 0 ? 'confirmed' : 'complete');
   }
-  for (const file of unsettled) {
-    if (!catalog) return;
-    for (const { name, reference } of unlisted(migrate(catalog, file, false))) {
+  for (const [file, unlisted] of unsettled) {
+    for (const { name, reference } of unlisted) {
       await nextTask();
       if (isStale()) return;
       catalog.identifyIndex(name, reference.slice(reference.lastIndexOf(':') + 1));
     }
     // The catalogue remembers what it rebuilt, so this pass costs no more than the others.
-    say(file.key, migrate(catalog, file, true), 'complete');
+    say(file, migrate(catalog, file, true), 'complete');
   }
-}
-
-function unlisted({ images }: Migration): readonly ImageReport[] {
-  return images.filter(({ state }) => state === 'unlisted').slice(0, REBUILT);
-}
-
-async function load<T>(url: string): Promise<T> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json() as Promise<T>;
 }
 
 function orNothing<T>(promise: Promise<T>): Promise<T | undefined> {

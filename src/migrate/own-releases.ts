@@ -1,6 +1,5 @@
 /** Releases that the reader adds to the catalogue, kept in this browser. */
 import type { ReleaseFile } from 'restage/engine';
-import { loadFiles } from './catalogue/load.ts';
 import { fetchText } from './fetch-text.ts';
 import { chooseRelease, notify, setOwn } from './state.ts';
 import type { Store } from './store.ts';
@@ -41,10 +40,11 @@ export async function restoreOwn({ change }: Store): Promise<void> {
  * @param id the release that the lists are of; an exported release says so itself
  */
 export async function addOwn(store: Store, given: readonly GivenFile[], id: string): Promise<Added> {
-  const [{ readRelease, releaseFromLists, reviewRelease }, files] = await Promise.all([
+  const [{ readRelease, releaseFromLists, reviewRelease }, { allFiles }] = await Promise.all([
     import('restage/release'),
-    loadFiles(),
+    import('./catalogue/load.ts'),
   ]);
+  const files = await allFiles;
   const [first] = given;
   if (!first) return { problem: 'No file was given.' };
   const isExport = first.text.trimStart().startsWith('{');

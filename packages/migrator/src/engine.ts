@@ -1,5 +1,13 @@
 /** The engine without a catalogue: for those that bring or load their own, as the page does. */
-export { type Catalog, createCatalog, type Identity, type Image, type Release } from './catalog/catalog.ts';
+export {
+  type Catalog,
+  type CatalogFiles,
+  createCatalogWith,
+  type Identity,
+  type Image,
+  type Release,
+} from './catalog/catalog.ts';
+export { createCatalog } from './catalog/create-catalog.ts';
 export type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile } from './catalog/format.ts';
 export { applyEdits, type Edit } from './edits.ts';
 export type { Finding, Level } from './finding.ts';

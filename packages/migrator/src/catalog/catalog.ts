@@ -1,6 +1,5 @@
 /** What StageX released: the lookups that everything else asks. */
 import type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile, Release, Runtime } from './format.ts';
-import { findIndexedManifest } from './index-digest.ts';
 import { type Resolution, resolveName, type Step } from './names.ts';
 
 /** One image of one release. */
@@ -85,11 +84,14 @@ interface Run {
 }
 
 /**
- * Makes the lookups from the files.
+ * As `createCatalog`, for those that load the search for an index later, and with it the hashing that it needs.
  *
- * @param files data that has been checked by the schemas of `format.ts`
+ * @param findManifest see `findIndexedManifest`; not called before `files` has the whole digests
  */
-export function createCatalog({ catalog, names, knowledge, digests }: CatalogFiles): Catalog {
+export function createCatalogWith(
+  findManifest: (digest: string, manifests: readonly string[]) => string | undefined,
+  { catalog, names, knowledge, digests }: CatalogFiles,
+): Catalog {
   const releases = catalog.releases;
   const newest = releases.at(-1);
   if (!newest) throw new Error('The catalogue has no release');
@@ -126,7 +128,7 @@ export function createCatalog({ catalog, names, knowledge, digests }: CatalogFil
     const key = `${name}@${digest}`;
     if (digests === undefined || rebuilt.has(key)) return rebuilt.get(key);
     const runs = runsOf(name).filter(({ listedKind, other }) => listedKind === 'manifest' && other === undefined);
-    const manifest = findIndexedManifest(
+    const manifest = findManifest(
       digest,
       runs
         .filter(({ images }) => images.some(({ release }) => release.date >= INDEXED_SINCE))
