@@ -32,7 +32,7 @@ let complete: { readonly view: View; readonly catalog: Promise<Catalog> } | unde
 
 /** Everything, as on the command line. One question after the other has the same view, so one catalogue is kept. */
 export function completeCatalogue(view: View): Promise<Catalog> {
-  if (complete?.view.own !== view.own || complete.view.reach?.newest !== view.reach?.newest) {
+  if (complete?.view.own !== view.own || JSON.stringify(complete.view.reach) !== JSON.stringify(view.reach)) {
     complete = { view, catalog: createComplete(view) };
   }
   return complete.catalog;
