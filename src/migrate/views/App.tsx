@@ -11,6 +11,7 @@ import { NoticeLine } from './Notice.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { Target } from './Target.tsx';
 import { TextArea } from './TextArea.tsx';
+import { UpdateNotice } from './UpdateNotice.tsx';
 import { useDiffEditor } from './use-diff-editor.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import '../migrate.css';
@@ -59,6 +60,7 @@ export function App({ releases }: Props) {
           </section>
         )}
         <NoticeLine />
+        <UpdateNotice />
       </div>
     </StoreContext.Provider>
   );
