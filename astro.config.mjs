@@ -7,6 +7,7 @@ import { rules } from './packages/migrator/src/rules/rules.ts';
 import { catalogue } from './src/build/catalogue.ts';
 import { contentSecurityPolicy } from './src/build/csp.ts';
 import { markdown } from './src/build/markdown.ts';
+import { offline } from './src/build/offline.ts';
 import { sampleTitles } from './src/build/sample-titles.ts';
 import { sidebar } from './src/build/sidebar.ts';
 import { sourceCondition } from './src/build/source-condition.ts';
@@ -57,5 +58,6 @@ export default defineConfig({
     preact(),
     markdown(),
     contentSecurityPolicy(),
+    offline(),
   ],
 });

@@ -1,4 +1,5 @@
 /** The engine as the page sees it: ask, and listen. It is restarted when it stops. */
+import { installDefaultPolicy } from '../trusted-types.ts';
 import type { Answer, Job, Request } from './messages.ts';
 
 export type EngineEvent =
@@ -89,5 +90,7 @@ export function startEngine(listen: (event: EngineEvent) => void, start: () => T
 }
 
 function startWorker(): Worker {
+  // The page may run its islands before the script that does this for all pages.
+  installDefaultPolicy();
   return new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'restage' });
 }

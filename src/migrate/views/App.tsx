@@ -17,6 +17,7 @@ import { SideBySide } from './SideBySide.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Target } from './Target.tsx';
 import { TextArea } from './TextArea.tsx';
+import { UpdateNotice } from './UpdateNotice.tsx';
 import { useDiffEditor } from './use-diff-editor.ts';
 import { useDrop } from './use-drop.ts';
 import { VerdictLine } from './VerdictLine.tsx';
@@ -83,6 +84,7 @@ export function App({ releases }: Props) {
         <Images isOpen={!create} show={(range) => editor.current?.show(range)} />
         <Shortcuts focusEditor={focusEditor} />
         <NoticeLine />
+        <UpdateNotice />
       </div>
     </StoreContext.Provider>
   );
