@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { registerOffline } from '../../offline/register.ts';
-import { encodeLink } from '../link.ts';
+import { shareLink } from '../link/share.ts';
 import { notify } from '../state.ts';
-import { bytesBeyondLimit } from '../text.ts';
+import { isBlank } from '../work.ts';
 import { useStore } from './context.ts';
 
 /** Lets the page work offline, and offers a newer version when there is one. The reader's text goes along. */
@@ -12,12 +12,13 @@ export function UpdateNotice() {
   useEffect(() => registerOffline({ onUpdate: (ready) => setApply(() => ready) }), []);
 
   const reload = async () => {
-    const { text, release } = store.state.peek();
-    if (bytesBeyondLimit(text) !== undefined) {
+    const { keeping, work } = store.state.peek();
+    // Where the browser keeps nothing the address does.
+    const shared = keeping === 'refused' && !isBlank(work) ? await shareLink(store) : undefined;
+    if (shared && 'problem' in shared) {
       store.change(notify, 'Your text is too long to be kept. Copy it before you load the page again.');
       return;
     }
-    if (text !== '') history.replaceState(null, '', `#${await encodeLink({ text, release })}`);
     apply?.();
   };
 
