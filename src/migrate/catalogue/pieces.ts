@@ -2,7 +2,7 @@
  * The catalogue as the page loads it: in pieces, so that the first result waits for no more than its text needs.
  * `pack.ts` makes them when the site is built, `unpack.ts` makes the files of the engine from those that have arrived.
  */
-import type { CatalogFile, KnowledgeFile, NamesFile } from 'restage/engine';
+import type { CatalogFiles, KnowledgeFile, NamesFile } from 'restage/engine';
 
 export interface Pieces {
   readonly first: First;
@@ -15,7 +15,7 @@ export interface Pieces {
 
 /** All that most texts need: the images with a category, and the digests of the releases that people pin. */
 export interface First {
-  readonly catalog: Omit<CatalogFile, 'images'>;
+  readonly catalog: Omit<CatalogFiles['catalog'], 'images'>;
   readonly images: Images;
   /** The digests of the newest release, whole. */
   readonly newest: Digits;

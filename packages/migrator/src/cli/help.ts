@@ -7,6 +7,7 @@ Usage
   restage --check [files...]     for continuous integration: exit 1 when there is something to do
   restage --diff | git apply     only the diff
   restage - < Dockerfile         read standard input
+  restage export-release <dir>   write a release of a StageX checkout for --catalog; --help says how
 
 Without files: Dockerfile, Containerfile and *.Dockerfile of the current folder.
 
@@ -20,6 +21,7 @@ What to do with the result
 
 What to change
   --release <id>     Target release, as 2026.03.0. Default: the newest this version knows.
+  --catalog <file>   Adds a release that this version does not know, as export-release writes it; repeatable.
   --level <level>    safe (default): changes that cannot break a correct build. suggestion: suggestions too.
   --only <rules>     Only these rules; names with commas between, repeatable.
   --skip <rules>     Not these rules; names with commas between, repeatable.

@@ -31,6 +31,7 @@ const OPTIONS = {
   diff: { type: 'boolean' },
   format: { type: 'string' },
   release: { type: 'string' },
+  catalog: { type: 'string', multiple: true },
   level: { type: 'string' },
   only: { type: 'string', multiple: true },
   skip: { type: 'string', multiple: true },
@@ -126,6 +127,17 @@ export function readArguments(args: readonly string[], known: Known): Arguments 
   const action = values.write ? 'write' : values.check ? 'check' : 'show';
   const print = values.diff ? 'diff' : (format ?? 'text');
   return { kind: 'run', options: { files, action, print, migrate } };
+}
+
+/**
+ * The release files that the command line names, which have to be read before it can be checked whether a release exists;
+ * none where it asks for help or cannot be read.
+ */
+export function namedCatalogs(args: readonly string[]): readonly string[] {
+  const parsed = parse(args);
+  if ('problem' in parsed) return [];
+  const { catalog = [], help, rules, version } = parsed.values;
+  return help || rules || version ? [] : [...new Set(catalog)];
 }
 
 function parse(args: readonly string[]) {

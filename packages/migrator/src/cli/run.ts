@@ -8,7 +8,7 @@ import { formatCheck, formatDiff, formatFindings, formatSummary, type View } fro
 import { visible } from '../report/visible.ts';
 import { findDockerfiles, type Read, readStream, readText, replaceFiles } from './files.ts';
 import { help } from './help.ts';
-import { type RunOptions, readArguments } from './options.ts';
+import { namedCatalogs, type RunOptions, readArguments } from './options.ts';
 import { readRustProject } from './rust-project.ts';
 import { version } from './version.ts';
 
@@ -40,9 +40,17 @@ export interface Engine {
 export type ExitCode = 0 | 1 | 2;
 
 const STDIN = '-';
+const EXPORT = 'export-release';
 
 /** One run of `restage`. */
-export async function run(host: Host, engine: Engine = { migrate, catalog: bundledCatalog, rules }): Promise<ExitCode> {
+export async function run(host: Host, given: Engine = { migrate, catalog: bundledCatalog, rules }): Promise<ExitCode> {
+  // Neither is wanted often, and both take in what nothing else needs.
+  if (host.args[0] === EXPORT) return runExport(host);
+  const catalogs = namedCatalogs(host.args);
+  const own = catalogs.length > 0 ? await readOwn(host, catalogs) : {};
+  if (!own) return 2;
+  const engine = { ...given, ...own };
+
   const parsed = readArguments(host.args, {
     releases: engine.catalog.releases.map(({ id }) => id),
     rules: engine.rules.map(({ name }) => name),
@@ -63,6 +71,26 @@ export async function run(host: Host, engine: Engine = { migrate, catalog: bundl
     case 'run':
       return runOn(host, engine, parsed.options);
   }
+}
+
+async function runExport(host: Host): Promise<ExitCode> {
+  const { exportRelease } = await import('./export-release.ts');
+  const exported = exportRelease(host.args.slice(1), host.cwd);
+  if ('problem' in exported) {
+    complain(host, exported.problem);
+    return 2;
+  }
+  host.stdout.write('help' in exported ? exported.help : exported.file);
+  if ('notes' in exported) for (const note of exported.notes) host.stderr.write(`${visible(note)}\n`);
+  return 0;
+}
+
+/** The engine with the releases of these files; undefined where one of them is wrong, which is said. */
+async function readOwn(host: Host, catalogs: readonly string[]): Promise<Omit<Engine, 'rules'> | undefined> {
+  const { readOwnReleases } = await import('./own-releases.ts');
+  const read = await readOwnReleases(host.cwd, catalogs);
+  for (const problem of 'problems' in read ? read.problems : read.notes) complain(host, problem);
+  return 'problems' in read ? undefined : read;
 }
 
 async function runOn(host: Host, engine: Engine, options: RunOptions): Promise<ExitCode> {
@@ -89,8 +117,7 @@ async function runOn(host: Host, engine: Engine, options: RunOptions): Promise<E
   if (saving && problems.length > 0) problems.push('nothing was written');
   else if (saving) problems.push(...(await save(host, files.filter(wasRead))));
 
-  const newest = engine.catalog.newest.id;
-  const facts: RunFacts = { target: options.migrate.release ?? newest, newest };
+  const facts = factsOf(engine, options);
   const failed = problems.length > 0;
   if (filtering) filter(host, files, facts, failed);
   else print(host, options, files, facts, saving && !failed);
@@ -98,6 +125,16 @@ async function runOn(host: Host, engine: Engine, options: RunOptions): Promise<E
 
   if (failed) return 2;
   return options.action === 'check' && files.filter(wasRead).some(needsWork) ? 1 : 0;
+}
+
+function factsOf({ catalog }: Engine, { migrate }: RunOptions): RunFacts {
+  const own = catalog.releases.flatMap(({ id, own }) => (own ? [{ id, ...own }] : []));
+  const listed = catalog.releases.findLast((release) => !release.own) ?? catalog.newest;
+  return {
+    target: migrate.release ?? catalog.newest.id,
+    newest: listed.id,
+    ...(own.length > 0 ? { own } : {}),
+  };
 }
 
 function save(host: Host, files: readonly ReadFile[]): Promise<string[]> {

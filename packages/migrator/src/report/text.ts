@@ -66,7 +66,10 @@ export function formatCheck({ path, migration }: ReadFile, view: View): string {
     .join('');
 }
 
-/** One line: how many files, what was done, what is left, the target release and how far the catalogue reaches. */
+/**
+ * One line: how many files, what was done, what is left, the target release and how far the catalogue reaches; and one
+ * more where the target is a release that the reader added.
+ */
 export function formatSummary(files: readonly FileResult[], action: Action, run: RunFacts, view: View): string {
   const read = files.filter(wasRead);
   const findings = read.flatMap(({ migration }) => migration.findings);
@@ -83,10 +86,23 @@ export function formatSummary(files: readonly FileResult[], action: Action, run:
     view.paint(applied > 0 ? 'green' : 'dim', changes) + hint,
     `${count(suggested, 'suggestion')} left`,
     view.paint(todo > 0 ? 'yellow' : 'dim', `${todo} for you to do`),
-    `target ${visible(run.target)}`,
+    `target ${nameRelease(run.target, run)}`,
     `the catalogue reaches ${visible(run.newest)}`,
   ];
-  return `${parts.join(', ')}\n`;
+  return `${parts.join(', ')}\n${formatBasis(run)}`;
+}
+
+/** `2026.06.0 (yours)` */
+function nameRelease(id: string, { own }: RunFacts): string {
+  return `${visible(id)}${own?.some((release) => release.id === id) ? ' (yours)' : ''}`;
+}
+
+/** What is taken for granted of a release that the reader added. */
+function formatBasis({ own, target }: RunFacts): string {
+  const release = own?.find(({ id }) => id === target);
+  if (!release) return '';
+  const what = release.source === 'digest lists' ? 'contain and set' : 'contain';
+  return `${visible(target)} is yours, so what its images ${what} is taken to be as in ${visible(release.basis)}\n`;
 }
 
 function quiet(path: string, text: string, images: number): string {

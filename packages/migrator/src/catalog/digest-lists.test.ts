@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readDigests } from './digests.ts';
-import { digestList, digestOf } from './testing/stagex.ts';
+import { readDigests } from './digest-lists.ts';
+import { digestList, digestOf } from './import/testing/stagex.ts';
 
 const read = (lists: Readonly<Record<string, string>>) => readDigests(new Map(Object.entries(lists)));
 
