@@ -47,7 +47,9 @@ test('what is cleared is gone, unless it is taken back', async ({ page, isMobile
   await page.getByRole('button', { name: 'Clear' }).click();
   await page.reload();
   await expect(verdict(page)).toContainText('Paste a Dockerfile');
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('restage.work')))).toEqual([]);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('restage.work')))).toEqual(
+    [],
+  );
 });
 
 test('two tabs do not write over each other', async ({ page, isMobile, context }) => {
@@ -67,7 +69,11 @@ test('two tabs do not write over each other', async ({ page, isMobile, context }
   expect(await copied(page)).toBe('FROM stagex/core-git\n');
 });
 
-test('what another tab left is taken up by the next, and can be opened or deleted later', async ({ page, isMobile, context }) => {
+test('what another tab left is taken up by the next, and can be opened or deleted later', async ({
+  page,
+  isMobile,
+  context,
+}) => {
   await openMigrator(page, isMobile);
   await paste(page, 'FROM stagex/core-git\n');
   await expect(verdict(page)).toContainText('1 image');

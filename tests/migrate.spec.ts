@@ -112,10 +112,7 @@ test('a finding leads to its line and to its rule', async ({ page, isMobile }) =
 test('the result can be downloaded', async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await paste(page, crlf(before));
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    choose(page, 'Download', 'Result'),
-  ]);
+  const [file] = await Promise.all([page.waitForEvent('download'), choose(page, 'Download', 'Result')]);
   expect(file.suggestedFilename()).toBe('Dockerfile');
   expect(readFileSync(await file.path(), 'utf8')).toBe(crlf(after));
   await expect(page.getByText('Result downloaded as Dockerfile.')).toBeVisible();

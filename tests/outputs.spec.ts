@@ -4,7 +4,11 @@ import { choose, copiedAs, finding, loadExample, openMigrator, paste, verdict } 
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('a pull request comment has the verdict, the changes, the diff and the way back', async ({ page, isMobile, browser }) => {
+test('a pull request comment has the verdict, the changes, the diff and the way back', async ({
+  page,
+  isMobile,
+  browser,
+}) => {
   const problems = await openMigrator(page, isMobile);
   await loadExample(page, 'Mixed releases');
   await page.getByRole('checkbox', { name: 'Done: malformed-digest, line 10' }).check();

@@ -28,7 +28,11 @@ async function openDialog(page: Page, release: string) {
   return page.getByRole('dialog', { name: 'Add a release' });
 }
 
-test('the lists of a release make it a target, named as the reader’s own everywhere', async ({ page, isMobile, browser }) => {
+test('the lists of a release make it a target, named as the reader’s own everywhere', async ({
+  page,
+  isMobile,
+  browser,
+}) => {
   const problems = await openMigrator(page, isMobile);
   await paste(page, old);
   const dialog = await openDialog(page, '2026.06.0');
@@ -89,7 +93,10 @@ test('what is no release, or half of one, is not added, and the page says why', 
   await expect(page.getByLabel('Target release')).toHaveValue('2026.03.0');
 });
 
-test('codeberg.org is asked once the reader says so, and a refusal says how to get the files', async ({ page, isMobile }) => {
+test('codeberg.org is asked once the reader says so, and a refusal says how to get the files', async ({
+  page,
+  isMobile,
+}) => {
   const asked: string[] = [];
   let isOpen = false;
   const given = new Map(lists({ 'pallet-rust': later }).map(({ name, text }) => [name, text]));

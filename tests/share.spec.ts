@@ -15,7 +15,11 @@ async function openFragment(page: Page, fragment: string): Promise<string[]> {
   return problems;
 }
 
-test('a link carries text, target, options, decisions and ticks to somebody else', async ({ page, isMobile, browser }) => {
+test('a link carries text, target, options, decisions and ticks to somebody else', async ({
+  page,
+  isMobile,
+  browser,
+}) => {
   const problems = await openMigrator(page, isMobile);
   await loadExample(page, 'Mixed releases');
   await page.getByLabel('Target release').selectOption('2026.01.0');
@@ -89,9 +93,12 @@ test('a link that is opened over work keeps both', async ({ page, isMobile }) =>
   await openMigrator(page, isMobile);
   await paste(page, mine);
   await expect(verdict(page)).toContainText('1 image');
-  await page.evaluate((fragment) => {
-    location.hash = fragment;
-  }, pack(file('FROM stagex/core-musl\n')));
+  await page.evaluate(
+    (fragment) => {
+      location.hash = fragment;
+    },
+    pack(file('FROM stagex/core-musl\n')),
+  );
   await expect(page.locator('.bar')).toContainText('A link was opened over your work (Dockerfile). Both are kept.');
   expect(await copied(page)).toBe('FROM stagex/core-musl\n');
   await page.getByRole('button', { name: 'Back to your work' }).click();
@@ -104,7 +111,11 @@ test('a link that is opened over work keeps both', async ({ page, isMobile }) =>
 });
 
 test('a link whose release nobody here has says so', async ({ page }) => {
-  const fragment = pack({ ...file('FROM stagex/core-git\n'), release: '2031.01.0', own: { '2031.01.0': '0123456789abcdef' } });
+  const fragment = pack({
+    ...file('FROM stagex/core-git\n'),
+    release: '2031.01.0',
+    own: { '2031.01.0': '0123456789abcdef' },
+  });
   await openFragment(page, fragment);
   await expect(verdict(page)).toContainText('The catalogue here does not have 2031.01.0');
   await expect(page.locator('.notice')).toContainText('which its maker added to the catalogue and you do not have');
@@ -115,7 +126,11 @@ test.describe('a hostile link', () => {
   const cases: readonly (readonly [string, string, RegExp])[] = [
     ['with broken base64', 'v2=<script>alert(1)</script>', /damaged/],
     ['that was cut off', pack(file('FROM scratch\n'.repeat(99))).slice(0, -12), /cut off|damaged/],
-    ['that inflates without end', `v2=${deflateRawSync(Buffer.alloc(200_000_000)).toString('base64url')}`, /more than 1 MiB/],
+    [
+      'that inflates without end',
+      `v2=${deflateRawSync(Buffer.alloc(200_000_000)).toString('base64url')}`,
+      /more than 1 MiB/,
+    ],
     ['of another shape', pack({ files: [{ text: 7 }] }), /damaged/],
     ['of a later format', 'v9=AAAA', /later version/],
   ];
@@ -139,7 +154,11 @@ test.describe('a hostile link', () => {
       page,
       pack({
         files: [
-          { path: script, text: `FROM stagex/${script}\nCOPY --from=stagex/no-such-image . /<script>\n`, done: { [script]: true } },
+          {
+            path: script,
+            text: `FROM stagex/${script}\nCOPY --from=stagex/no-such-image . /<script>\n`,
+            done: { [script]: true },
+          },
           { path: '<script>alert(1)</script>', text: script, decisions: { '"><script>': true } },
         ],
       }),

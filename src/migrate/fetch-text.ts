@@ -17,7 +17,8 @@ export async function fetchText(url: URL, limit: number): Promise<Fetched> {
       redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE),
     });
-    if (response.status === 404) return { problem: `${url.host} has no such file (404). Is the address right, and public?` };
+    if (response.status === 404)
+      return { problem: `${url.host} has no such file (404). Is the address right, and public?` };
     if (!response.ok) return { problem: `${url.host} answered ${response.status} instead of a file.` };
     const bytes = await readAtMost(response, limit);
     if (!bytes) return { problem: `The file is larger than ${Math.round(limit / 1024)} KiB, and was not read.` };

@@ -35,13 +35,14 @@ async function makeComment(store: Store): Promise<Made> {
   const [{ pullRequestComment }, files] = await Promise.all([reports(), reviewed(store)]);
   const shared = await shareLink(store);
   const state = store.state.peek();
-  const { work, bundled, own } = state;
+  const { work, bundled } = state;
+  const own = files[0]?.migration.releases.own;
   const text = pullRequestComment(files, {
     verdict: verdicts(store),
     target: work.release,
     newest: work.reach?.newest ?? bundled[0] ?? '',
     site: new URL(import.meta.env.BASE_URL, location.href).href.replace(/\/$/, ''),
-    ownReleases: own.map(({ id }) => id).filter((id) => work.reach?.own.includes(id) ?? true),
+    ...(own ? { own } : {}),
     ...('url' in shared ? { link: shared.url } : {}),
   });
   return { text };

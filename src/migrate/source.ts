@@ -43,7 +43,9 @@ export function readSource(address: string): Source | { readonly problem: string
   if (path === undefined) return { problem: `${url.host} is not asked for files. ${hosts}` };
   const name = raw.pathname.split('/').at(-1) ?? '';
   if (!path.test(raw.pathname) || name === '') {
-    return { problem: `This address at ${url.host} does not lead to a file. Copy that of the file's page, or of its raw text.` };
+    return {
+      problem: `This address at ${url.host} does not lead to a file. Copy that of the file's page, or of its raw text.`,
+    };
   }
   return { url: raw, path: decoded(name) };
 }

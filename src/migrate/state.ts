@@ -153,7 +153,10 @@ export function convertLineEnds(state: State): State {
 }
 
 function changeText(state: State, key: number, text: string): State {
-  const next = changeWork(state, withFile(state.work, key, (file) => withText(file, text)));
+  const next = changeWork(
+    state,
+    withFile(state.work, key, (file) => withText(file, text)),
+  );
   // What was found in a text that is not read any more is not shown any more.
   return next !== state && !isReadable({ text }) ? { ...next, outcomes: without(next.outcomes, key) } : next;
 }

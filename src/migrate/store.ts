@@ -1,7 +1,17 @@
 /** The state, the engine that follows it, and the actions of the views. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Engine, startEngine } from './engine.ts';
-import { activeFile, freshOutcome, hear, initialState, isReadable, jobOf, type Outcome, retry, type State } from './state.ts';
+import {
+  activeFile,
+  freshOutcome,
+  hear,
+  initialState,
+  isReadable,
+  jobOf,
+  type Outcome,
+  retry,
+  type State,
+} from './state.ts';
 import type { WorkFile } from './work.ts';
 
 export interface Store {

@@ -61,18 +61,21 @@ test('a file that is already there has nothing to change', () => {
   expect(verdictOf(after(moved))).toEqual({ tone: 'good', text: '1 image on 2026.03.0. Nothing to change.' });
 });
 
-test.each(['rust-service', 'go', 'cmake', 'node', 'runtime', 'mixed'])('the example %s has changes, and its diff gives the result', (name) => {
-  const text = example(name);
-  const { output, findings } = migrateWith(catalog, text);
-  const edits = findings
-    .flatMap(({ applied, edits }) => (applied ? edits : []))
-    .toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const lines = diffOf(text, edits).flat();
-  expect(lines.some(({ kind }) => kind === 'removed')).toBe(true);
-  for (const { number, pieces } of lines.filter(({ kind }) => kind === 'added')) {
-    expect(output.split('\n')[number - 1]).toBe(pieces.map((piece) => piece.text).join(''));
-  }
-});
+test.each(['rust-service', 'go', 'cmake', 'node', 'runtime', 'mixed'])(
+  'the example %s has changes, and its diff gives the result',
+  (name) => {
+    const text = example(name);
+    const { output, findings } = migrateWith(catalog, text);
+    const edits = findings
+      .flatMap(({ applied, edits }) => (applied ? edits : []))
+      .toSorted((a, b) => a.start - b.start || a.end - b.end);
+    const lines = diffOf(text, edits).flat();
+    expect(lines.some(({ kind }) => kind === 'removed')).toBe(true);
+    for (const { number, pieces } of lines.filter(({ kind }) => kind === 'added')) {
+      expect(output.split('\n')[number - 1]).toBe(pieces.map((piece) => piece.text).join(''));
+    }
+  },
+);
 
 test('what is ticked off is not left to do', () => {
   const state = after(`FROM stagex/pallet-rust@sha256:${'0'.repeat(64)}\n`);

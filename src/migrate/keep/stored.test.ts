@@ -40,16 +40,19 @@ test('the newest comes first, and what is gone is gone', () => {
   expect(keptWorks(storage).map(({ id }) => id)).toEqual(['new', 'old']);
 });
 
-test.each(['', '{}', '{"format":2}', 'null', '{"format":1,"saved":1,"work":{"files":[],"release":"2026.03.0","options":{}}}'])(
-  'what cannot be read, as %j, is not shown and not deleted',
-  (entry) => {
-    storage.setItem('restage.work.x', entry);
-    expect(readWork(storage, 'x')).toBeUndefined();
-    expect(keptWorks(storage)).toEqual([]);
-    pruneWorks(storage, new Set());
-    expect(storage.getItem('restage.work.x')).toBe(entry);
-  },
-);
+test.each([
+  '',
+  '{}',
+  '{"format":2}',
+  'null',
+  '{"format":1,"saved":1,"work":{"files":[],"release":"2026.03.0","options":{}}}',
+])('what cannot be read, as %j, is not shown and not deleted', (entry) => {
+  storage.setItem('restage.work.x', entry);
+  expect(readWork(storage, 'x')).toBeUndefined();
+  expect(keptWorks(storage)).toEqual([]);
+  pruneWorks(storage, new Set());
+  expect(storage.getItem('restage.work.x')).toBe(entry);
+});
 
 test('twenty works are kept, and those that are shown', () => {
   for (let saved = 0; saved < 25; saved += 1) writeWork(storage, { id: `${saved}`, saved, work: work('') });

@@ -7,14 +7,13 @@ const pack = (value: string | Buffer, version = 2) => `v${version}=${deflateRawS
 const packed = (value: unknown) => pack(JSON.stringify(value));
 
 describe('a link', () => {
-  test.each([
-    [''],
-    ['FROM stagex/core-busybox\r\n# „ÄÖÜ“ 🦀\n'],
-    ['\uFEFFFROM scratch'],
-  ])('carries %j there and back', async (text) => {
-    const shared = { files: [{ text }], release: '2026.01.0' };
-    expect(await decodeLink(`#${await encodeLink(shared)}`)).toEqual(shared);
-  });
+  test.each([[''], ['FROM stagex/core-busybox\r\n# „ÄÖÜ“ 🦀\n'], ['\uFEFFFROM scratch']])(
+    'carries %j there and back',
+    async (text) => {
+      const shared = { files: [{ text }], release: '2026.01.0' };
+      expect(await decodeLink(`#${await encodeLink(shared)}`)).toEqual(shared);
+    },
+  );
 
   test('carries any text there and back', async () => {
     await fc.assert(
@@ -107,10 +106,17 @@ describe('a hostile or broken link says what is wrong', () => {
 
   test('whatever a fragment holds, the answer is a value', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.base64String(), fc.string(), fc.json().map((json) => pack(json).slice(3))), async (body) => {
-        const answer = await decodeLink(`v2=${body}`);
-        expect(answer === undefined || 'problem' in answer || Array.isArray(answer.files)).toBe(true);
-      }),
+      fc.asyncProperty(
+        fc.oneof(
+          fc.base64String(),
+          fc.string(),
+          fc.json().map((json) => pack(json).slice(3)),
+        ),
+        async (body) => {
+          const answer = await decodeLink(`v2=${body}`);
+          expect(answer === undefined || 'problem' in answer || Array.isArray(answer.files)).toBe(true);
+        },
+      ),
     );
   });
 });

@@ -5,8 +5,8 @@ import { readSource, sourceAddress } from '../source.ts';
 import { notify, offerSource, setAgrees } from '../state.ts';
 import type { Store } from '../store.ts';
 import { fingerprint } from './fingerprint.ts';
-import { finalOutputs, ownHashes } from './result.ts';
 import { decodeLink } from './link.ts';
+import { finalOutputs, ownHashes } from './result.ts';
 import { originOf, reservations, workOf } from './shared-work.ts';
 
 /** Opens the link in the address, now and whenever it changes, and keeps the address true to what is shown. */

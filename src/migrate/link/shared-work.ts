@@ -78,9 +78,7 @@ export function reservations(
     ...(missing.length > 0
       ? [`The link was made with ${missing.join(', ')}, which its maker added to the catalogue and you do not have.`]
       : []),
-    ...(other.length > 0
-      ? [`Your ${other.join(', ')} differs from the one that the link was made with.`]
-      : []),
+    ...(other.length > 0 ? [`Your ${other.join(', ')} differs from the one that the link was made with.`] : []),
   ];
   return parts.length > 0 ? parts.join(' ') : undefined;
 }

@@ -33,7 +33,11 @@ export const OptionsSchema = v.object({
   tags: v.exactOptional(v.picklist(['auto', 'keep', 'version', 'release', 'none'])),
   digests: v.exactOptional(v.picklist(['listed', 'index'])),
   registries: v.exactOptional(
-    v.pipe(v.array(v.pipe(v.string(), v.maxLength(255), v.regex(/^[a-z0-9][a-z0-9._:/-]*$/))), v.maxLength(20), v.readonly()),
+    v.pipe(
+      v.array(v.pipe(v.string(), v.maxLength(255), v.regex(/^[a-z0-9][a-z0-9._:/-]*$/))),
+      v.maxLength(20),
+      v.readonly(),
+    ),
   ),
   rustVersion: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,4}(\.\d{1,4}){0,2}$/))),
 });
@@ -53,7 +57,12 @@ export const SecondSchema = v.object({
   /** The newest release of the catalogue that gave the result. */
   catalog: v.exactOptional(ReleaseId),
   /** The releases that the reader had added, and a hash of each. */
-  own: v.exactOptional(v.pipe(v.record(ReleaseId, Hash), v.check((own) => Object.keys(own).length <= 50))),
+  own: v.exactOptional(
+    v.pipe(
+      v.record(ReleaseId, Hash),
+      v.check((own) => Object.keys(own).length <= 50),
+    ),
+  ),
   /** A hash of the result. */
   result: v.exactOptional(Hash),
 });

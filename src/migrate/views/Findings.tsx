@@ -58,9 +58,7 @@ export function Findings({ show }: Props) {
       {rows.length === 0 && <Legend />}
       {rows.length > 0 && (
         <Paged items={rows} size={200} noun="findings">
-          {(items) => (
-            <ol class="rows">{items.map(draw)}</ol>
-          )}
+          {(items) => <ol class="rows">{items.map(draw)}</ol>}
         </Paged>
       )}
     </section>

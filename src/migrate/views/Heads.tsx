@@ -5,10 +5,10 @@ import { addEmptyFile, removeFile, renameFile, replaceText } from '../files.ts';
 import type { Keeping } from '../keep/keeping.ts';
 import { openFiles } from '../open-files.ts';
 import { activeFile, activeOutcome, notify } from '../state.ts';
+import { releaseName } from '../verdict.ts';
 import { useStore } from './context.ts';
 import { Menu } from './Menu.tsx';
 import { useOutputs } from './use-outputs.ts';
-import { releaseName } from '../verdict.ts';
 
 interface InputProps {
   /** The editor's id; undefined where a label cannot point at it. */
@@ -48,7 +48,10 @@ export function InputHead({ labels, focusEditor, keeping }: InputProps) {
     { name: 'Files from this device…', act: () => picker.current?.click() },
     { name: 'One more empty file', act: add },
     ...kept.slice(0, 5).map(({ id, saved, work }) => ({
-      name: `Kept: ${work.files.map((one) => one.path).join(', ').slice(0, 60)}, ${new Date(saved).toLocaleString()}`,
+      name: `Kept: ${work.files
+        .map((one) => one.path)
+        .join(', ')
+        .slice(0, 60)}, ${new Date(saved).toLocaleString()}`,
       act: () => void keeping.open(id),
     })),
   ];

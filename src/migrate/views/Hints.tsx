@@ -48,8 +48,8 @@ function Keep({ keeping }: Pick<Props, 'keeping'>) {
   if (others === 0) return <>Your text stays in this browser, and is kept until you clear it.</>;
   return (
     <>
-      Your text stays in this browser, and is kept until you clear it, with {others} {others === 1 ? 'work' : 'works'} of
-      other times (under Open).{' '}
+      Your text stays in this browser, and is kept until you clear it, with {others} {others === 1 ? 'work' : 'works'}{' '}
+      of other times (under Open).{' '}
       <button type="button" class="small" onClick={() => void keeping.forget()}>
         Delete the other {others === 1 ? 'one' : others}
       </button>

@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
-import type { MigrateOptions } from 'restage/engine';
 import { useId, useRef } from 'preact/hooks';
+import type { MigrateOptions } from 'restage/engine';
 import { chooseOptions } from '../state.ts';
 import type { WorkOptions } from '../work.ts';
 import { useStore } from './context.ts';

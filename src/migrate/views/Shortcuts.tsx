@@ -68,7 +68,12 @@ export function Shortcuts({ focusEditor }: Props) {
           </tbody>
         </table>
         <label class="switch-line">
-          <input type="checkbox" class="switch" checked={isOn} onChange={(event) => turn(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            class="switch"
+            checked={isOn}
+            onChange={(event) => turn(event.currentTarget.checked)}
+          />
           Keys without Ctrl act
         </label>
         <table>

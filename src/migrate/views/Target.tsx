@@ -5,7 +5,6 @@ import { useStore } from './context.ts';
 import { Options } from './Options.tsx';
 import { OwnReleases } from './OwnReleases.tsx';
 
-
 /** Which release the files move to, how, and how far the catalogue reaches. */
 export function Target() {
   const store = useStore();
@@ -14,8 +13,7 @@ export function Target() {
   const bundled = useComputed(() => store.state.value.bundled);
   const reach = useComputed(() => store.state.value.work.reach?.newest ?? store.state.value.bundled[0]);
   const isMissing = !releases.value.includes(release.value);
-  const label = (id: string) =>
-    id === bundled.value[0] ? `${id} (newest here)` : releaseName(id, store.state.value);
+  const label = (id: string) => (id === bundled.value[0] ? `${id} (newest here)` : releaseName(id, store.state.value));
   return (
     <div class="target">
       <label for="release">Target release</label>
@@ -34,7 +32,6 @@ export function Target() {
       </select>
       <p id="reach">Catalogue up to {reach.value}; later releases exist</p>
       <div class="actions">
-
         <OwnReleases />
         <Options />
       </div>
