@@ -14,7 +14,7 @@ test('every action is reached with the Tab key, and the focus can be seen', asyn
   for (let presses = 0; presses < 120; presses += 1) {
     const at = await page.evaluate(() => {
       const element = document.activeElement;
-      if (!element || !element.closest('.migrate')) return undefined;
+      if (!element?.closest('.migrate')) return undefined;
       const style = getComputedStyle(element);
       const isEditor = element.closest('.monaco') !== null;
       const name = element.getAttribute('aria-label') ?? element.textContent ?? '';

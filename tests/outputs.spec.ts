@@ -13,7 +13,7 @@ test('a pull request comment has the verdict, the changes, the diff and the way 
   await loadExample(page, 'Mixed releases');
   await page.getByRole('checkbox', { name: 'Done: malformed-digest, line 10' }).check();
   const comment = await copiedAs(page, 'Pull request comment');
-  expect(comment).toContain(await verdict(page).innerText());
+  expect(comment).toContain((await verdict(page).textContent()) ?? 'no verdict');
   expect(comment).toMatch(/\(http:\/\/localhost:\d+\/(?:.*\/)?rules\/update-image\/\)/);
   expect(comment).toContain('<details>');
   expect(comment).toMatch(/- \[x\] .*malformed-digest/);

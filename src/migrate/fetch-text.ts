@@ -24,7 +24,7 @@ export async function fetchText(url: URL, limit: number): Promise<Fetched> {
     if (!bytes) return { problem: `The file is larger than ${Math.round(limit / 1024)} KiB, and was not read.` };
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch (error) {
-    return { problem: describe(error, url) };
+    return { problem: reasonOf(error, url) };
   }
 }
 
@@ -43,7 +43,7 @@ async function readAtMost(response: Response, limit: number): Promise<Uint8Array
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-function describe(error: unknown, { host }: URL): string {
+function reasonOf(error: unknown, { host }: URL): string {
   const name = error instanceof Error ? error.name : '';
   if (name === 'TimeoutError') return `${host} did not answer within ${PATIENCE / 1000} seconds.`;
   // A browser does not tell which of these it was; a text that is no UTF-8 is a TypeError too.

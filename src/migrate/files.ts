@@ -26,10 +26,11 @@ export function addFiles(state: State, added: readonly NewFile[]): State {
   const kept = isBlank(state.work) ? [] : state.work.files;
   const room = MOST_FILES - kept.length;
   const firstKey = state.nextKey;
-  const files = added.slice(0, room).reduce<readonly WorkFile[]>((all, { path, text }, index) => {
-    const clean = freePath(cleanPath(path) ?? DEFAULT_PATH, all);
-    return [...all, { ...emptyFile(firstKey + index), path: clean, text }];
-  }, kept);
+  const files: WorkFile[] = [...kept];
+  for (const { path, text } of added.slice(0, Math.max(0, room))) {
+    const clean = freePath(cleanPath(path) ?? DEFAULT_PATH, files);
+    files.push({ ...emptyFile(firstKey + files.length - kept.length), path: clean, text });
+  }
   if (room <= 0) return notify(state, `This page holds ${MOST_FILES} files at most. Nothing was added.`);
   const next = {
     ...changeWork(state, { ...state.work, files }),

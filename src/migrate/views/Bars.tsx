@@ -45,7 +45,7 @@ function SourceBar() {
     if (asked.peek() === undefined) history.replaceState(null, '', location.pathname + location.search);
   };
   return (
-    <div class="bar" role="region" aria-label="A file of another site">
+    <section class="bar" aria-label="A file of another site">
       <p>
         {asked.value ? 'This link asks for a file of another site.' : 'This is the address of a file.'} If you load it,
         your browser asks {url.host}, which then knows your network address and the file. Nothing else is sent.{' '}
@@ -63,7 +63,7 @@ function SourceBar() {
           </button>
         )}
       </div>
-    </div>
+    </section>
   );
 }
 
@@ -83,25 +83,25 @@ function LinkBar() {
   const newest = useComputed(() => store.state.value.bundled[0] ?? '').value;
   if (origin?.agrees === false) {
     return (
-      <div class="bar" data-tone="open" role="region" aria-label="The link">
+      <section class="bar" data-tone="open" aria-label="The link">
         <p>
           The result differs from the one that this link was made of: rules or facts of this page have changed since, or
           the catalogue is another.
         </p>
         {reach && <WholeCatalogue newest={newest} />}
-      </div>
+      </section>
     );
   }
   if (!reach) return null;
   const same = origin?.agrees ? ' The result is the same as then.' : '';
   return (
-    <div class="bar" role="region" aria-label="The link">
+    <section class="bar" aria-label="The link">
       <p>
         Made with the catalogue up to {reach.newest}
         {reach.own.length > 0 && ` and ${reach.own.join(', ')}`}, and read with just that.{same}
       </p>
       <WholeCatalogue newest={newest} />
-    </div>
+    </section>
   );
 }
 
@@ -131,7 +131,7 @@ function DisplacedBar({ keeping }: Props) {
     void keeping.open(kept.id);
   };
   return (
-    <div class="bar" role="region" aria-label="Your earlier work">
+    <section class="bar" aria-label="Your earlier work">
       <p>A link was opened over your work ({names.slice(0, 100)}). Both are kept.</p>
       <div class="actions">
         <button type="button" onClick={back}>
@@ -141,6 +141,6 @@ function DisplacedBar({ keeping }: Props) {
           Stay here
         </button>
       </div>
-    </div>
+    </section>
   );
 }

@@ -11,6 +11,7 @@ interface Props {
 export function Dialog({ title, dialog, children }: Props) {
   const id = useId();
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
     <dialog
       ref={dialog}
       class="dialog"

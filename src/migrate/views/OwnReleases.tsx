@@ -80,15 +80,16 @@ export function OwnReleases() {
           />
           <p id={`${id}-release-help`}>Lists of digests do not say which release they are of.</p>
         </div>
-        <div
+        <section
           class="field"
+          aria-labelledby={`${id}-files`}
           onDragOver={(event) => event.preventDefault()}
           onDrop={(event) => {
             event.preventDefault();
             void addFiles(event.dataTransfer?.files ?? []);
           }}
         >
-          <h3>From files</h3>
+          <h3 id={`${id}-files`}>From files</h3>
           <p>
             All of <code>digests/*.txt</code> of the release’s tag in StageX’s repository, or the file that{' '}
             <a href={link('/reference/command-line/')}>restage export-release</a> writes, which has versions too. They
@@ -111,7 +112,7 @@ export function OwnReleases() {
               }}
             />
           </div>
-        </div>
+        </section>
         <div class="field">
           <label for={`${id}-pasted`}>Or pasted</label>
           <textarea
