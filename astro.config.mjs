@@ -1,10 +1,13 @@
 // @ts-check
+import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { rules } from './packages/migrator/src/rules/rules.ts';
+import { catalogue } from './src/build/catalogue.ts';
 import { contentSecurityPolicy } from './src/build/csp.ts';
 import { markdown } from './src/build/markdown.ts';
+import { offline } from './src/build/offline.ts';
 import { sampleTitles } from './src/build/sample-titles.ts';
 import { sidebar } from './src/build/sidebar.ts';
 import { sourceCondition } from './src/build/source-condition.ts';
@@ -19,8 +22,13 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   vite: {
-    plugins: [sourceCondition(), lazyStyles()],
-    worker: { format: 'es' },
+    plugins: [sourceCondition(), lazyStyles(), catalogue()],
+    worker: { format: 'es', plugins: () => [catalogue()] },
+    resolve: {
+      alias: {
+        'vscode-languageserver-types': fileURLToPath(new URL('./src/build/language-server-types.ts', import.meta.url)),
+      },
+    },
   },
   integrations: [
     starlight({
@@ -50,5 +58,6 @@ export default defineConfig({
     preact(),
     markdown(),
     contentSecurityPolicy(),
+    offline(),
   ],
 });

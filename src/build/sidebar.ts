@@ -17,6 +17,6 @@ export function sidebar(rules: readonly Rule[]) {
       label: 'Rules',
       items: [{ label: 'All rules', link: '/rules/' }, ...groups.filter(({ items }) => items.length > 0)],
     },
-    { label: 'Reference', items: ['reference/command-line', 'reference/library'] },
+    { label: 'Reference', items: ['reference/migrator', 'reference/command-line', 'reference/library'] },
   ];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type EngineEvent, startEngine, type Thread } from './engine.ts';
-import type { Answer, Request } from './messages.ts';
+import type { Answer, Job, Request } from './messages.ts';
 
 const migration = {
   ok: true,
@@ -9,7 +9,14 @@ const migration = {
   images: [],
   releases: { found: [], target: '2026.03.0' },
 };
-const job = (text: string) => ({ text, release: '2026.03.0', decisions: {} });
+const own: Job['own'] = [];
+const job = (text: string): Job => ({
+  files: [{ key: 0, text, decisions: {} }],
+  release: '2026.03.0',
+  options: {},
+  own,
+});
+const texts = (thread: TestThread | undefined) => thread?.asked.map(({ files }) => files[0]?.text);
 
 class TestThread implements Thread {
   onmessage: Thread['onmessage'] = null;
@@ -24,7 +31,7 @@ class TestThread implements Thread {
     this.terminated = true;
   }
   answer(sequence: number) {
-    const data: Answer = { kind: 'result', sequence, migration, stage: 'complete' };
+    const data: Answer = { kind: 'result', sequence, key: 0, migration, stage: 'complete' };
     this.onmessage?.call(this as unknown as Worker, new MessageEvent('message', { data }));
   }
   crash() {
@@ -70,7 +77,7 @@ test('a crash starts another thread with the same question', () => {
   threads[0]?.crash();
   expect(heard).toEqual(['restarted']);
   expect(threads[0]?.terminated).toBe(true);
-  expect(threads[1]?.asked.map(({ text }) => text)).toEqual(['a']);
+  expect(texts(threads[1])).toEqual(['a']);
   threads[1]?.answer(1);
   expect(heard).toEqual(['restarted', 'result']);
 });
@@ -92,7 +99,7 @@ test('a second crash without an answer stops it until it is restarted', () => {
   expect(heard).toEqual(['restarted', 'stopped']);
   expect(threads).toHaveLength(2);
   engine.restart();
-  expect(threads[2]?.asked.map(({ text }) => text)).toEqual(['a']);
+  expect(texts(threads[2])).toEqual(['a']);
 });
 
 test('an answer makes up for a crash', () => {
@@ -102,4 +109,14 @@ test('an answer makes up for a crash', () => {
   threads[1]?.answer(1);
   threads[1]?.crash();
   expect(heard).toEqual(['restarted', 'result', 'restarted']);
+});
+
+test('the releases of the reader are sent to each thread once', () => {
+  const { engine, threads } = start();
+  engine.ask(job('a'));
+  engine.ask(job('b'));
+  engine.ask({ ...job('c'), own: [] });
+  expect(threads[0]?.asked.map((request) => request.own !== undefined)).toEqual([true, false, true]);
+  threads[0]?.crash();
+  expect(threads[1]?.asked.map((request) => request.own !== undefined)).toEqual([true]);
 });

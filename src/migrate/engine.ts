@@ -1,4 +1,5 @@
 /** The engine as the page sees it: ask, and listen. It is restarted when it stops. */
+import { installDefaultPolicy } from '../trusted-types.ts';
 import type { Answer, Job, Request } from './messages.ts';
 
 export type EngineEvent =
@@ -29,13 +30,20 @@ const ATTEMPTS = 2;
  */
 export function startEngine(listen: (event: EngineEvent) => void, start: () => Thread = startWorker): Engine {
   let thread: Thread | undefined;
-  let newest: Request | undefined;
+  let newest: (Job & Pick<Request, 'sequence'>) | undefined;
   let sequence = 0;
   let failures = 0;
+  /** What the thread knows of the reader's own releases: they are sent once, not with every question. */
+  let known: Job['own'] | undefined;
 
+  const post = ({ own, ...request }: NonNullable<typeof newest>) => {
+    thread?.postMessage(own === known ? request : { ...request, own });
+    known = own;
+  };
   const launch = () => {
     const current = start();
     thread = current;
+    known = undefined;
     current.onmessage = ({ data }: MessageEvent<Answer>) => {
       if (current !== thread) return;
       if (data.kind === 'result') {
@@ -49,7 +57,7 @@ export function startEngine(listen: (event: EngineEvent) => void, start: () => T
     };
     current.onerror = onFailure;
     current.onmessageerror = onFailure;
-    if (newest) current.postMessage(newest);
+    if (newest) post(newest);
   };
   const fail = () => {
     thread?.terminate();
@@ -68,7 +76,7 @@ export function startEngine(listen: (event: EngineEvent) => void, start: () => T
     ask(job) {
       sequence += 1;
       newest = { ...job, sequence };
-      thread?.postMessage(newest);
+      post(newest);
     },
     forget() {
       newest = undefined;
@@ -82,5 +90,7 @@ export function startEngine(listen: (event: EngineEvent) => void, start: () => T
 }
 
 function startWorker(): Worker {
+  // The page may run its islands before the script that does this for all pages.
+  installDefaultPolicy();
   return new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'restage' });
 }

@@ -2,13 +2,14 @@
 export {
   type Catalog,
   type CatalogFiles,
-  createCatalog,
+  createCatalogWith,
   type Identity,
   type Image,
   type Own,
   type Release,
 } from './catalog/catalog.ts';
 export { catalogUpTo } from './catalog/catalog-up-to.ts';
+export { createCatalog } from './catalog/create-catalog.ts';
 export { extendCatalog } from './catalog/extend-catalog.ts';
 export type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile } from './catalog/format.ts';
 export type { ReleaseFile } from './catalog/release-file.ts';

@@ -1,5 +1,6 @@
 /** The catalogue that comes with this version, with all its digests: as files, and as lookups. */
-import { type Catalog, type CatalogFiles, createCatalog } from './catalog.ts';
+import type { Catalog, CatalogFiles } from './catalog.ts';
+import { createCatalog } from './create-catalog.ts';
 import catalogFile from './data/catalog.json' with { type: 'json' };
 import digestsFile from './data/digests.json' with { type: 'json' };
 import knowledgeFile from './data/knowledge.json' with { type: 'json' };

@@ -1,6 +1,5 @@
 /** What StageX released: the lookups that everything else asks. */
 import type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile, Own, Release, Runtime } from './format.ts';
-import { findIndexedManifest } from './index-digest.ts';
 import { type Resolution, resolveName, type Step } from './names.ts';
 import { compareReleases } from './release-id.ts';
 
@@ -91,11 +90,14 @@ interface Run {
 }
 
 /**
- * Makes the lookups from the files.
+ * As `createCatalog`, for those that load the search for an index later, and with it the hashing that it needs.
  *
- * @param files data that has been checked by the schemas of `format.ts`
+ * @param findManifest see `findIndexedManifest`; not called before `files` has the whole digests
  */
-export function createCatalog({ catalog, names, knowledge, digests }: CatalogFiles): Catalog {
+export function createCatalogWith(
+  findManifest: (digest: string, manifests: readonly string[]) => string | undefined,
+  { catalog, names, knowledge, digests }: CatalogFiles,
+): Catalog {
   const releases = catalog.releases;
   const newest = releases.at(-1);
   if (!newest) throw new Error('The catalogue has no release');
@@ -136,7 +138,7 @@ export function createCatalog({ catalog, names, knowledge, digests }: CatalogFil
       .filter(({ images }) => images.some(({ release }) => compareReleases(release.id, INDEXED_SINCE) >= 0))
       .map((run) => run.listed);
     // The newest first: there is a limit to how many are tried.
-    const manifest = findIndexedManifest(digest, [...new Set(listed.toReversed())]);
+    const manifest = findManifest(digest, [...new Set(listed.toReversed())]);
     const images =
       manifest === undefined ? [] : runs.filter(({ listed }) => listed === manifest).flatMap((run) => run.images);
     const identity: Identity | undefined =

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bundledCatalog, bundledFiles } from './bundled.ts';
-import { type Catalog, type CatalogFiles, createCatalog, type Release } from './catalog.ts';
+import type { Catalog, CatalogFiles, Release } from './catalog.ts';
+import { createCatalog } from './create-catalog.ts';
 import { extendCatalog } from './extend-catalog.ts';
 import { laterDigest, laterRelease } from './testing/later-release.ts';
 

@@ -1,6 +1,7 @@
 /** The releases that `--catalog` names. */
 import { bundledFiles } from '../catalog/bundled.ts';
-import { type Catalog, createCatalog } from '../catalog/catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { createCatalog } from '../catalog/create-catalog.ts';
 import { extendCatalog } from '../catalog/extend-catalog.ts';
 import type { Problem } from '../catalog/problem.ts';
 import { type ReleaseFile, readRelease } from '../catalog/release-file.ts';
