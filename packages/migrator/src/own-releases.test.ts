@@ -1,7 +1,7 @@
 /** What is said and done where the reader added releases to the catalogue. */
 import { describe, expect, test } from 'vitest';
 import { bundledCatalog, bundledFiles } from './catalog/bundled.ts';
-import { createCatalog } from './catalog/catalog.ts';
+import { createCatalog } from './catalog/create-catalog.ts';
 import { extendCatalog } from './catalog/extend-catalog.ts';
 import type { ReleaseFile } from './catalog/release-file.ts';
 import { laterDigest, laterRelease } from './catalog/testing/later-release.ts';

@@ -83,7 +83,9 @@ test('whoever takes the engine alone gets no schemas with it', () => {
   const follow = (file: string) => {
     if (seen.has(file)) return;
     seen.add(file);
-    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;'"(]* from ['"]([^'"]+)['"]/gm)) {
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export)\b[^;'"(]* from ['"]([^'"]+)['"]/gm,
+    )) {
       if (name.startsWith('.')) follow(join(dirname(file), name));
       else packages.add(name.split('/')[0] ?? '');
     }

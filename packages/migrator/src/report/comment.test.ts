@@ -87,6 +87,9 @@ test('several files are named; without addresses nothing is linked; releases of 
   expect(comment).toContain('\n+++ b/Dockerfile\n');
   expect(comment).toContain('\n+++ b/a|b/Dockerfile\n');
   expect(comment).toMatch(/later releases may exist\. Added to it by hand: 2026\.05\.0, 2026\.06\.0\.\n$/);
+  expect(pullRequestComment([file], { ...run, target: '2026.06.0' })).toMatch(
+    /: 2026\.05\.0, 2026\.06\.0; what its images contain(?: and set)? is taken to be as in 2026\.03\.0\.\n$/,
+  );
 });
 
 test('nothing found is a verdict and the reach', () => {

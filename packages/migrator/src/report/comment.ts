@@ -1,7 +1,7 @@
 import { type Section, sectionsOf } from './comment-sections.ts';
 import { COMMENT_LIMIT, commentLength, fenced, inert, link } from './markdown.ts';
 import { patch } from './patch.ts';
-import type { RunFacts } from './result.ts';
+import { assumptionOf, type RunFacts } from './result.ts';
 import { formatDiff, type View } from './text.ts';
 import { count, type ReviewedFile } from './work.ts';
 
@@ -105,9 +105,12 @@ function withoutDiff(hasLink: boolean): string {
   return `The diff is too long for a comment${hasLink ? '; the link below shows it' : ''}.`;
 }
 
-function describeReach({ target, newest, own: added = [] }: CommentFacts): string {
+function describeReach(facts: CommentFacts): string {
+  const { target, newest, own: added = [] } = facts;
   const [to, end] = [inert(target, 100), inert(newest, 100)];
   const names = added.map(({ id }) => id).join(', ');
-  const own = added.length > 0 ? ` Added to it by hand: ${inert(names, 500)}.` : '';
+  const assumption = assumptionOf(facts);
+  const taken = assumption === undefined ? '' : `; ${inert(assumption, 200)}`;
+  const own = added.length > 0 ? ` Added to it by hand: ${inert(names, 500)}${taken}.` : '';
   return `Target release: StageX ${to}. The catalogue reaches ${end}; later releases may exist.${own}`;
 }

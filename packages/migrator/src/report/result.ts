@@ -43,3 +43,14 @@ export function isChanged({ text, migration }: ReadFile): boolean {
 export function needsWork(file: ReadFile): boolean {
   return isChanged(file) || file.migration.findings.some(({ level }) => level === 'blocker');
 }
+
+/**
+ * What is taken for granted where the target is a release that the reader added, as the end of a sentence; undefined for
+ * any other target.
+ */
+export function assumptionOf({ own, target }: RunFacts): string | undefined {
+  const release = own?.find(({ id }) => id === target);
+  if (!release) return undefined;
+  const what = release.source === 'digest lists' ? 'contain and set' : 'contain';
+  return `what its images ${what} is taken to be as in ${release.basis}`;
+}

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { type FileResult, isChanged, type ReadFile, type RunFacts, wasRead } from './result.ts';
+import { assumptionOf, type FileResult, isChanged, type ReadFile, type RunFacts, wasRead } from './result.ts';
 import { visible } from './visible.ts';
 import { count, workOf } from './work.ts';
 
@@ -95,12 +95,9 @@ function nameRelease(id: string, { own }: RunFacts): string {
   return `${visible(id)}${own?.some((release) => release.id === id) ? ' (yours)' : ''}`;
 }
 
-/** What is taken for granted of a release that the reader added. */
-function formatBasis({ own, target }: RunFacts): string {
-  const release = own?.find(({ id }) => id === target);
-  if (!release) return '';
-  const what = release.source === 'digest lists' ? 'contain and set' : 'contain';
-  return `${visible(target)} is yours, so what its images ${what} is taken to be as in ${visible(release.basis)}\n`;
+function formatBasis(run: RunFacts): string {
+  const assumption = assumptionOf(run);
+  return assumption === undefined ? '' : `${visible(run.target)} is yours, so ${visible(assumption)}\n`;
 }
 
 function quiet(path: string, text: string, images: number): string {
