@@ -51,6 +51,7 @@ export interface ImageReport {
   readonly state: Pin['kind'];
   /** Releases the pin belongs to, oldest first; empty unless `state` is `listed`. */
   readonly releases: readonly string[];
+  /** null: none, or not known. */
   readonly version: string | null;
   /** What the digest identifies, for a listed pin. */
   readonly digestKind?: 'manifest' | 'index';
