@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { type FileResult, isChanged, type ReadFile, type RunFacts, wasRead } from './result.ts';
 import { visible } from './visible.ts';
+import { count, workOf } from './work.ts';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
@@ -69,20 +70,17 @@ export function formatCheck({ path, migration }: ReadFile, view: View): string {
 /** One line: how many files, what was done, what is left, the target release and how far the catalogue reaches. */
 export function formatSummary(files: readonly FileResult[], action: Action, run: RunFacts, view: View): string {
   const read = files.filter(wasRead);
-  const findings = read.flatMap(({ migration }) => migration.findings);
-  const applied = findings.filter((finding) => finding.applied).length;
-  const suggested = findings.filter((finding) => !finding.applied && finding.edits.length > 0).length;
-  const todo = findings.filter(({ edits }) => edits.length === 0).length;
+  const { applied, off, todo } = workOf(read.flatMap(({ migration }) => migration.findings));
   const failed = files.filter((file) => !wasRead(file) || !file.migration.ok).length;
 
-  const changes = action === 'write' ? `${count(applied, 'change')} written` : `${count(applied, 'change')} to apply`;
+  const changes = `${count(applied.length, 'change')} ${action === 'write' ? 'written' : 'to apply'}`;
   const hint = action === 'show' && read.some(isChanged) ? ' (--write)' : '';
   const parts = [
     count(files.length, 'file'),
     ...(failed > 0 ? [view.paint('red', `${failed} failed`)] : []),
-    view.paint(applied > 0 ? 'green' : 'dim', changes) + hint,
-    `${count(suggested, 'suggestion')} left`,
-    view.paint(todo > 0 ? 'yellow' : 'dim', `${todo} for you to do`),
+    view.paint(applied.length > 0 ? 'green' : 'dim', changes) + hint,
+    `${count(off.length, 'suggestion')} left`,
+    view.paint(todo.length > 0 ? 'yellow' : 'dim', `${todo.length} for you to do`),
     `target ${visible(run.target)}`,
     `the catalogue reaches ${visible(run.newest)}`,
   ];
@@ -109,8 +107,4 @@ function labelStyle({ level, applied }: Finding): Style {
   if (applied) return 'green';
   if (level === 'blocker') return 'red';
   return level === 'suggestion' ? 'cyan' : 'yellow';
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
