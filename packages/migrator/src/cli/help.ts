@@ -16,7 +16,8 @@ What to do with the result
   --check            Print what has to be done. Something has to be done when the file would change, or when it
                      holds a blocker. Advice and suggestions that are not applied do not count.
   --diff             Print only the diff.
-  --format <format>  text (default) or json.
+  --format <format>  text (default), json, markdown (a comment for a pull request) or commit (a commit message).
+  --site <address>   With --format markdown: where a Restage site is, so that rules are linked to their pages.
 
 What to change
   --release <id>     Target release, as 2026.03.0. Default: the newest this version knows.

@@ -1,6 +1,8 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { bundledCatalog, migrate, rules } from '../index.ts';
+import { pullRequestComment } from '../report/comment.ts';
+import { commitMessage } from '../report/commit.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import { formatJson, jsonReport } from '../report/json.ts';
 import { type FileResult, isChanged, needsWork, type ReadFile, type RunFacts, wasRead } from '../report/result.ts';
@@ -10,6 +12,7 @@ import { findDockerfiles, type Read, readStream, readText, replaceFiles } from '
 import { help } from './help.ts';
 import { type RunOptions, readArguments } from './options.ts';
 import { readRustProject } from './rust-project.ts';
+import { verdictOf } from './verdict.ts';
 import { version } from './version.ts';
 
 /** A stream that text goes to. */
@@ -121,6 +124,12 @@ function print(host: Host, options: RunOptions, files: readonly FileResult[], fa
     host.stdout.write(formatJson(jsonReport(files, facts)));
     return;
   }
+  if (options.print === 'markdown' || options.print === 'commit') {
+    const named = files.filter(wasRead).map((file) => ({ ...file, path: repositoryPath(file.path, host.cwd) }));
+    const comment = { ...facts, ...options.links, verdict: verdictOf(files) };
+    host.stdout.write(options.print === 'commit' ? commitMessage(named, facts) : pullRequestComment(named, comment));
+    return;
+  }
   // What was found in a file that could not be migrated may say why; that nothing was found says nothing then.
   const shown = files.filter(wasRead).filter(({ migration }) => migration.ok || migration.findings.length > 0);
   for (const file of shown) {
@@ -143,7 +152,12 @@ function problemOf(file: FileResult): string | undefined {
 
 /** Where the diff will be applied the file has a path relative to the current folder, with slashes. */
 function diffPath(path: string, cwd: string): string {
-  if (path === STDIN) return 'stdin';
+  return path === STDIN ? 'stdin' : repositoryPath(path, cwd);
+}
+
+/** Relative to the current folder, which is taken for the repository's, with slashes; standard input has no name. */
+function repositoryPath(path: string, cwd: string): string {
+  if (path === STDIN) return '';
   const absolute = resolve(cwd, path);
   const inside = relative(cwd, absolute);
   // On Windows a file on another drive has no relative path.
