@@ -78,7 +78,7 @@ export function runExample(name: string, text: string, options: ExampleOptions =
   const rows = rowsOf(text, findings);
   const groups = [...Map.groupBy(findings, keyOf).values()];
   const labelOf = (line: number) =>
-    groups.flatMap((group, index) => (group.some(({ range }) => range.line === line) ? [index + 1] : [])).join(', ');
+    groups.flatMap((group, index) => (group.some(({ range }) => range.line === line) ? [index + 1] : [])).join(',');
   const marker = ({ line }: Row, index: number): Marker => {
     const label = line === undefined ? '' : labelOf(line);
     return { range: String(index + 1), ...(label === '' ? {} : { label }) };
