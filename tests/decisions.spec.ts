@@ -67,7 +67,7 @@ test('moving in the text marks the finding of the line', async ({ page, isMobile
 test('every image says its release and version', async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await loadExample(page, 'Mixed releases');
-  if (!isMobile) await page.locator('summary', { hasText: 'Images' }).click();
+  if (!isMobile) await page.locator('.images summary').click();
   const image = (name: string) => page.locator('.images .image', { hasText: name }).first();
   await expect(image('core-lld19')).toContainText('2025.08.0, 2025.10.0 · 19.1.7');
   await expect(image('core-git')).toContainText('not pinned');
