@@ -8,7 +8,6 @@ import { catalogue } from './src/build/catalogue.ts';
 import { contentSecurityPolicy } from './src/build/csp.ts';
 import { markdown } from './src/build/markdown.ts';
 import { offline } from './src/build/offline.ts';
-import { sampleTitles } from './src/build/sample-titles.ts';
 import { sidebar } from './src/build/sidebar.ts';
 import { sourceCondition } from './src/build/source-condition.ts';
 import { lazyStyles } from './src/migrate/monaco/lazy-styles.ts';
@@ -41,17 +40,6 @@ export default defineConfig({
       routeMiddleware: './src/build/route.ts',
       components: { Header: './src/components/Header.astro', Footer: './src/components/Footer.astro' },
       markdown: { processedDirs: ['./content/docs', './packages/migrator/src/rules'] },
-      expressiveCode: {
-        plugins: [sampleTitles(process.env.BASE ?? '/')],
-        defaultProps: { wrap: true, hangingIndent: 2, overridesByLang: { sh: { frame: 'none' } } },
-        // A first comment such as `# Dockerfile` is part of a sample, not its title.
-        frames: { extractFileNameFromCode: false },
-        styleOverrides: {
-          borderRadius: '0.375rem',
-          codeFontSize: '0.8125rem',
-          textMarkers: { backgroundOpacity: '30%' },
-        },
-      },
       ...(editUrl ? { editLink: { baseUrl: editUrl } } : {}),
       sidebar: sidebar(rules),
     }),

@@ -3,7 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { choose, copiedAs, copiedLink, loadExample, openMigrator, paste, verdict, yours } from './support/migrator.ts';
+import {
+  choose,
+  copiedAs,
+  copiedLink,
+  loadExample,
+  notice,
+  openMigrator,
+  paste,
+  verdict,
+  yours,
+} from './support/migrator.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -74,7 +84,7 @@ test('a file can be added, named, removed and brought back', async ({ page, isMo
   await expect(page.getByRole('tab', { selected: true })).toContainText('build/dev.Dockerfile');
   await path.fill('../outside');
   await path.press('Enter');
-  await expect(page.locator('.notice')).toContainText('is no path of a file in a repository');
+  await expect(notice(page)).toContainText('is no path of a file in a repository');
   await expect(path).toHaveValue('build/dev.Dockerfile');
   await page.getByRole('button', { name: 'Remove file' }).click();
   await expect(page.getByRole('tab')).toHaveCount(0);
@@ -112,6 +122,6 @@ test('what cannot be opened is named', async ({ page, isMobile }) => {
     { name: 'image.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0xff]) },
     { name: 'huge.Dockerfile', mimeType: 'text/plain', buffer: Buffer.alloc(1_100_000, 0x20) },
   ]);
-  await expect(page.locator('.notice')).toContainText('image.png is not UTF-8 text.');
-  await expect(page.locator('.notice')).toContainText('huge.Dockerfile is larger than 1 MiB.');
+  await expect(notice(page)).toContainText('image.png is not UTF-8 text.');
+  await expect(notice(page)).toContainText('huge.Dockerfile is larger than 1 MiB.');
 });

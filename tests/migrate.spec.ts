@@ -84,7 +84,7 @@ test('every change is a decision, and typing above it keeps it', async ({ page, 
   await yours(page).focus();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('# one more line\n');
-  await expect(page.getByRole('button', { name: 'Line 4' })).toBeVisible();
+  await expect(page.locator('.findings').getByRole('button', { name: 'Line 4' })).toBeVisible();
   await expect(choice).toBeChecked();
 
   const safe = page.locator('.finding[data-level=safe]').first().getByRole('checkbox');

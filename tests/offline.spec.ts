@@ -48,6 +48,18 @@ function keptFiles(page: Page): Promise<string[]> {
   });
 }
 
+/** Deletes files that the browser keeps. */
+async function forget(page: Page, file: RegExp): Promise<void> {
+  const wanted = (await keptFiles(page)).filter((address) => file.test(address));
+  expect(wanted).not.toEqual([]);
+  await page.evaluate(async (addresses) => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const address of addresses) await cache.delete(address);
+    }
+  }, wanted);
+}
+
 function heading(page: Page) {
   return page.getByRole('heading', { level: 1 });
 }
@@ -73,10 +85,13 @@ test('after one visit everything works without a server', async ({ page, isMobil
   await expect(heading(page)).toHaveText('update-image');
   await page.goto('rules/platform?from=a#samples');
   await expect(heading(page)).toHaveText('platform');
-  await page.goto('reference/library/');
-  await expect(heading(page)).toHaveText('Library');
   await page.goto('guides/first-migration/');
   await expect(heading(page)).toHaveText('No connection');
+  await page.goto('reference/library/');
+  await expect(heading(page)).toHaveText('Library');
+  await forget(page, /\/ec\.[\w-]+\.css$/);
+  await page.goto('reference/library/');
+  await expect(heading(page), 'a page without its style').toHaveText('No connection');
   await page.getByRole('link', { name: 'Migrate a Dockerfile' }).last().click();
   await expect(heading(page)).toHaveText('Migrate a Dockerfile');
 
@@ -144,6 +159,8 @@ test('a new version is announced, keeps the text, and takes the place of the old
 test('a page that comes with the new version is not told of it', async ({ page, isMobile, site }) => {
   test.skip(!isMobile, 'the same on every screen');
   const problems = await visit(page, site, isMobile);
+  await page.goto('reference/library/');
+  await open(page, isMobile);
   await release(site, 'Migrate again');
   await page.reload();
   await expect(heading(page)).toHaveText('Migrate again');
@@ -158,6 +175,9 @@ test('a page that comes with the new version is not told of it', async ({ page, 
   await site.stop();
   await open(page, isMobile);
   await expect(heading(page)).toHaveText('Migrate again');
+  // A page that was visited before has come along.
+  await page.goto('reference/library/');
+  await expect(heading(page)).toHaveText('Library');
   expect(problems).toEqual([]);
 });
 

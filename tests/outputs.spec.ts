@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { choose, copiedAs, finding, loadExample, openMigrator, paste, verdict } from './support/migrator.ts';
+import { choose, copiedAs, finding, loadExample, notice, openMigrator, paste, verdict } from './support/migrator.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -60,7 +60,7 @@ test('the result and the patch can be downloaded under their names', async ({ pa
     const [file] = await Promise.all([page.waitForEvent('download'), choose(page, 'Download', entry)]);
     expect(file.suggestedFilename()).toBe(name);
     expect(readFileSync(await file.path(), 'utf8')).toMatch(content);
-    await expect(page.locator('.notice').getByRole('status')).toContainText(name);
+    await expect(notice(page)).toContainText(name);
   }
 });
 
@@ -69,7 +69,7 @@ test('where nothing changes there is nothing to copy, and the page says so', asy
   await paste(page, 'FROM stagex/core-git\n');
   await expect(finding(page, 'pin core-git')).toBeVisible();
   await choose(page, 'Copy as', 'Patch');
-  await expect(page.locator('.notice').getByRole('status')).toHaveText('Nothing changes, so there is nothing to copy.');
+  await expect(notice(page)).toHaveText('Nothing changes, so there is nothing to copy.');
 });
 
 test('a browser that does not let the page copy is said to', async ({ page, isMobile }) => {
@@ -80,5 +80,5 @@ test('a browser that does not let the page copy is said to', async ({ page, isMo
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
   });
   await page.getByRole('button', { name: 'Copy result' }).click();
-  await expect(page.locator('.notice').getByRole('status')).toContainText('did not let this page copy');
+  await expect(notice(page)).toContainText('did not let this page copy');
 });

@@ -1,6 +1,16 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, type Page, type Route, test } from '@playwright/test';
-import { copied, copiedLink, finding, loadExample, openMigrator, paste, verdict, yours } from './support/migrator.ts';
+import {
+  copied,
+  copiedLink,
+  finding,
+  loadExample,
+  notice,
+  openMigrator,
+  paste,
+  verdict,
+  yours,
+} from './support/migrator.ts';
 import { watch } from './support/watch.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -118,7 +128,7 @@ test('a link whose release nobody here has says so', async ({ page }) => {
   });
   await openFragment(page, fragment);
   await expect(verdict(page)).toContainText('The catalogue here does not have 2031.01.0');
-  await expect(page.locator('.notice')).toContainText('which its maker added to the catalogue and you do not have');
+  await expect(notice(page)).toContainText('which its maker added to the catalogue and you do not have');
   await expect(page.getByLabel('Target release')).toHaveValue('2031.01.0');
 });
 
@@ -142,8 +152,8 @@ test.describe('a hostile link', () => {
       await page.evaluate((hash) => {
         location.hash = hash;
       }, fragment);
-      await expect(page.locator('.notice')).toContainText(reason);
-      await expect(page.locator('.notice')).toContainText('What was in the editor is still there.');
+      await expect(notice(page)).toContainText(reason);
+      await expect(notice(page)).toContainText('What was in the editor is still there.');
       expect(await copied(page)).toBe('FROM stagex/core-git\n');
     });
   }
@@ -216,21 +226,27 @@ test.describe('a file of another site', () => {
     ['is refused', { status: 403, headers: cors }, /answered 403/],
     ['is too large', { body: 'x'.repeat(1_100_000), headers: cors }, /larger than 1024 KiB/],
     ['is no text', { body: Buffer.from([0xff, 0xfe, 0x00]), headers: cors }, /not UTF-8 text/],
-    ['may not be read by other pages', { body: 'FROM a' }, /could not be reached, or does not let other pages read/],
   ];
   for (const [what, answer, reason] of failures) {
     test(`that ${what} is an error that says so`, async ({ page }) => {
       await page.route('https://raw.githubusercontent.com/**', (route) => route.fulfill(answer));
       await page.goto(`migrate/#src=${encodeURIComponent(address)}`);
       await page.getByRole('button', { name: 'Load it from raw.githubusercontent.com' }).click();
-      await expect(page.locator('.notice')).toContainText(reason);
+      await expect(notice(page)).toContainText(reason);
       await expect(page.getByRole('button', { name: 'Load it from raw.githubusercontent.com' })).toBeEnabled();
     });
   }
 
+  test('that cannot be reached is an error that says so', async ({ page }) => {
+    await page.route('https://raw.githubusercontent.com/**', (route) => route.abort('failed'));
+    await page.goto(`migrate/#src=${encodeURIComponent(address)}`);
+    await page.getByRole('button', { name: 'Load it from raw.githubusercontent.com' }).click();
+    await expect(notice(page)).toContainText('could not be reached, or does not let other pages read its files');
+  });
+
   test('of any other host is not offered', async ({ page }) => {
     await page.goto('migrate/#src=https://evil.example/acme/app/main/Dockerfile');
-    await expect(page.locator('.notice')).toContainText('evil.example is not asked for files');
+    await expect(notice(page)).toContainText('evil.example is not asked for files');
     await expect(page.locator('.bar')).toHaveCount(0);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type EngineEvent, startEngine, type Thread } from './engine.ts';
 import type { Answer, Job, Request } from './messages.ts';
 
@@ -119,4 +119,21 @@ test('the releases of the reader are sent to each thread once', () => {
   expect(threads[0]?.asked.map((request) => request.own !== undefined)).toEqual([true, false, true]);
   threads[0]?.crash();
   expect(threads[1]?.asked.map((request) => request.own !== undefined)).toEqual([true]);
+});
+
+test('where answers take long, a question waits for a pause', () => {
+  vi.useFakeTimers();
+  const { engine, threads, heard } = start();
+  engine.ask(job('a'));
+  vi.advanceTimersByTime(100);
+  threads[0]?.answer(1);
+  engine.ask(job('b'));
+  vi.advanceTimersByTime(150);
+  engine.ask(job('c'));
+  expect(texts(threads[0])).toEqual(['a']);
+  vi.advanceTimersByTime(200);
+  expect(texts(threads[0])).toEqual(['a', 'c']);
+  threads[0]?.answer(3);
+  expect(heard).toEqual(['result', 'result']);
+  vi.useRealTimers();
 });

@@ -20,6 +20,12 @@ export interface Engine {
 /** The part of a Worker that is used, so that a test can bring its own. */
 export type Thread = Pick<Worker, 'onmessage' | 'onerror' | 'onmessageerror' | 'postMessage' | 'terminate'>;
 
+/** Answers that take less, in milliseconds, are asked for at every key. */
+const QUICK = 30;
+
+/** The longest that a question waits for another key. */
+const LONGEST_WAIT = 400;
+
 /** One start may fail by chance; one that fails again will go on failing. */
 const ATTEMPTS = 2;
 
@@ -36,7 +42,14 @@ export function startEngine(listen: (event: EngineEvent) => void, start: () => T
   /** What the thread knows of the reader's own releases: they are sent once, not with every question. */
   let known: Job['own'] | undefined;
 
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let postedAt: number | undefined;
+  /** How long the newest answer took: where it is long, a question waits for a pause. */
+  let cost = 0;
+
   const post = ({ own, ...request }: NonNullable<typeof newest>) => {
+    clearTimeout(timer);
+    postedAt = performance.now();
     thread?.postMessage(own === known ? request : { ...request, own });
     known = own;
   };
@@ -49,6 +62,8 @@ export function startEngine(listen: (event: EngineEvent) => void, start: () => T
       if (data.kind === 'result') {
         if (data.sequence !== newest?.sequence) return;
         failures = 0;
+        if (postedAt !== undefined) cost = performance.now() - postedAt;
+        postedAt = undefined;
       }
       listen(data);
     };
@@ -75,10 +90,14 @@ export function startEngine(listen: (event: EngineEvent) => void, start: () => T
   return {
     ask(job) {
       sequence += 1;
-      newest = { ...job, sequence };
-      post(newest);
+      const question = { ...job, sequence };
+      newest = question;
+      clearTimeout(timer);
+      if (cost < QUICK) post(question);
+      else timer = setTimeout(() => post(question), Math.min(2 * cost, LONGEST_WAIT));
     },
     forget() {
+      clearTimeout(timer);
       newest = undefined;
     },
     restart() {

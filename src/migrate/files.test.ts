@@ -43,11 +43,11 @@ test('the last file is emptied, not removed', () => {
 });
 
 test('other text has none of the decisions and ticks of the text before', () => {
-  const { work, active } = two;
+  const { work } = two;
   const marked = { ...two, work: { ...work, files: work.files.map((file) => ({ ...file, done: { x: true } })) } };
   const state = replaceText(marked, 'FROM c\n', 'Loaded.');
-  expect(state.work.files.find(({ key }) => key === active)?.done).toEqual({});
-  expect(state.work.files.find(({ key }) => key !== active)?.done).toEqual({ x: true });
+  expect(activeFile(state).done).toEqual({});
+  expect(state.work.files.find((file) => file !== activeFile(state))?.done).toEqual({ x: true });
 });
 
 test.each([

@@ -8,15 +8,15 @@ export interface NewFile {
   readonly text: string;
 }
 
-/** Other text takes the place of the shown file's, which the reader can take back; where there was none, the verdict says enough. */
+/**
+ * Other text takes the place of the shown file's, which the reader can take back; where there was none, the verdict says
+ * enough. It is another file to an editor, whose undo does not mix the two.
+ */
 export function replaceText(state: State, text: string, message: string, path?: string): State {
   const file = activeFile(state);
-  const next = changeWork(
-    state,
-    withFile(state.work, file.key, () => ({ ...file, ...(path ? { path } : {}), text, decisions: {}, done: {} })),
-  );
-  const outcomes = new Map([...next.outcomes].filter(([key]) => key !== file.key));
-  const replaced = { ...next, outcomes, current: undefined };
+  const key = state.nextKey;
+  const work = withFile(state.work, file.key, () => ({ ...emptyFile(key), path: path ?? file.path, text }));
+  const replaced = { ...changeWork(state, work), active: key, nextKey: key + 1, current: undefined };
   return file.text === '' ? dismiss(replaced) : notify(replaced, message, before(state));
 }
 

@@ -46,20 +46,20 @@ export async function addOwn(store: Store, given: readonly GivenFile[], id: stri
   ]);
   const files = await allFiles;
   const [first] = given;
-  if (!first) return { problem: 'No file was given.' };
+  if (!first) return { problem: 'no file was given' };
   const isExport = first.text.trimStart().startsWith('{');
-  if (isExport && given.length > 1) return { problem: 'Add one exported release at a time.' };
+  if (isExport && given.length > 1) return { problem: 'there are several files; add one exported release at a time' };
   const made = isExport
     ? asMade(readRelease(first.text))
     : releaseFromLists(given, id.trim().replace(/^sx/, ''), files.catalog.releases);
-  if ('problem' in made) return { problem: sentence(made.problem) };
+  if ('problem' in made) return made;
   const { release, notes } = made;
   const review = reviewRelease(files, release);
-  if ('problem' in review) return { problem: sentence(review.problem) };
-  if (!review.isNew) return { problem: `The catalogue has ${release.id} already, with the same digests.` };
+  if ('problem' in review) return review;
+  if (!review.isNew) return { problem: `the catalogue has ${release.id} already, with the same digests` };
 
   const others = store.state.peek().own.filter((known) => known.id !== release.id);
-  if (others.length >= MOST) return { problem: `${MOST} releases of your own are kept at most. Remove one first.` };
+  if (others.length >= MOST) return { problem: `${MOST} releases of your own are kept at most; remove one first` };
   const own = newestFirst([release, ...others]);
   store.change(setOwn, own);
   store.change(chooseRelease, release.id);
@@ -69,7 +69,7 @@ export async function addOwn(store: Store, given: readonly GivenFile[], id: stri
     ...(review.newNames.length > 0 ? [`${review.newNames.length} of them new`] : []),
     ...(review.gone.length > 0 ? [`${review.gone.length} gone since ${review.before}`] : []),
   ];
-  const more = notes.map((note) => ` ${sentence(note)}`).join('');
+  const more = notes.map((note) => ` ${note}.`).join('');
   return { message: `${release.id} is in your catalogue, and the target: ${changes.join(', ')}.${kept}${more}` };
 }
 
@@ -84,7 +84,7 @@ export function removeOwn({ state, change }: Store, id: string): void {
 /** The lists of a release, from where StageX publishes its sources; the reader has agreed. */
 export async function askForLists(id: string): Promise<readonly GivenFile[] | { readonly problem: string }> {
   const release = id.trim().replace(/^sx/, '');
-  if (!/^\d{4}\.\d{2}\.\d+$/.test(release)) return { problem: 'Write the release like 2026.06.0.' };
+  if (!/^\d{4}\.\d{2}\.\d+$/.test(release)) return { problem: 'a release is written like 2026.06.0' };
   const lists = await Promise.all(
     ['bootstrap', 'core', 'pallet', 'user'].map(async (category) => {
       const name = `digests/${category}.txt`;
@@ -94,7 +94,7 @@ export async function askForLists(id: string): Promise<readonly GivenFile[] | { 
   );
   const given: GivenFile[] = [];
   for (const { name, fetched } of lists) {
-    if ('problem' in fetched) return { problem: `${name}: ${fetched.problem}` };
+    if ('problem' in fetched) return { problem: `${name} did not come. ${fetched.problem}` };
     given.push({ name, text: fetched.text });
   }
   return given;
@@ -106,11 +106,6 @@ function asMade(release: ReleaseFile | { readonly problem: string }) {
 
 function newestFirst(own: readonly ReleaseFile[]): readonly ReleaseFile[] {
   return own.toSorted((a, b) => (a.id < b.id ? 1 : -1));
-}
-
-/** Problems of the engine are parts of sentences. */
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
 }
 
 function read(): readonly unknown[] {

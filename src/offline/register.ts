@@ -19,8 +19,9 @@ const INTERVAL = 60 * 60 * 1000;
 /**
  * Lets the site work without a connection from now on, once the page has nothing better to do.
  *
- * Does nothing in development, where there is no service worker: without HTTPS (but on localhost), in private windows of
- * some browsers, or where storage is blocked or full. The page works all the same.
+ * Does nothing in development, nor where there can be no service worker: on a page without HTTPS (but for localhost),
+ * in private windows of some browsers, where the reader blocks what sites store, or where there is no room. The page
+ * works there as well, with a connection.
  */
 export function registerOffline({ onUpdate }: Options): void {
   // Browsers leave this out of pages without HTTPS, whatever its type says.

@@ -3,7 +3,7 @@ export function noteSearch(): void {
   const note = document.createElement('p');
   note.className = 'search-note';
   note.setAttribute('role', 'status');
-  document.getElementById('starlight__search')?.before(note);
+  document.getElementById('starlight__search')?.after(note);
   const update = () => {
     note.textContent = navigator.onLine ? '' : 'Search needs a connection. The list of rules does not.';
   };

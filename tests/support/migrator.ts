@@ -47,10 +47,15 @@ export async function copiedLink(page: Page): Promise<string> {
 }
 
 async function clipboardAfter(page: Page, message: string): Promise<string> {
-  await expect(page.locator('.notice').getByText(message)).toBeVisible();
+  await expect(notice(page)).toContainText(message);
   const text = await page.evaluate(() => navigator.clipboard.readText());
   await page.getByRole('button', { name: 'Dismiss' }).click();
   return text;
+}
+
+/** What has just been done. */
+export function notice(page: Page) {
+  return page.locator('.notice:not(.update)').getByRole('status');
 }
 
 /** The row of the first finding with this text. */

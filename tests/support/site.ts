@@ -52,13 +52,13 @@ export const test = base.extend<{ site: Site }>({
 });
 
 /**
- * Puts a later build in the place of a site's: the heading of the migrator, its script and one of its examples have
- * changed, and what they were before is gone.
+ * Puts a later build in the place of a site's: the heading of the migrator, its script, one of its examples and the style
+ * of all pages have changed, and what they were before is gone.
  */
 export async function release(site: Site, heading: string): Promise<void> {
   const assets = join(site.folder, '_astro');
-  const names = (await readdir(assets)).filter((name) => /^(?:App|mixed)\.[\w-]+\.js$/.test(name));
-  if (names.length !== 2) throw new Error(`Expected the script of the migrator and of an example: ${names.join()}`);
+  const names = (await readdir(assets)).filter((name) => /^(?:App|mixed|middleware)\.[\w-]+\.(?:js|css)$/.test(name));
+  if (names.length !== 3) throw new Error(`Expected two scripts and a style that change: ${names.join()}`);
   const later = new Map(names.map((name) => [name, name.replace('.', '.later-')]));
   for (const [before, after] of later) await rename(join(assets, before), join(assets, after));
 

@@ -36,6 +36,8 @@ export function createKeeper(now: () => number, settled: () => void): Keeper | u
   let release: (() => void) | undefined;
   /** Whether it is still being found out if another tab shows the same work. */
   let isPending = false;
+  /** What this tab let go of: the browser may call it shown for a moment longer. */
+  const aside = new Set<string>();
 
   const hold = async (wanted: string): Promise<void> => {
     release?.();
@@ -73,7 +75,7 @@ export function createKeeper(now: () => number, settled: () => void): Keeper | u
     },
     async others() {
       const shown = await shownWorks();
-      return keptWorks(storage).filter((kept) => kept.id !== id && !shown.has(kept.id));
+      return keptWorks(storage).filter((kept) => kept.id !== id && (aside.has(kept.id) || !shown.has(kept.id)));
     },
     open(wanted) {
       const kept = readWork(storage, wanted);
@@ -81,6 +83,7 @@ export function createKeeper(now: () => number, settled: () => void): Keeper | u
       return kept;
     },
     startAnew() {
+      if (id !== undefined) aside.add(id);
       release?.();
       release = undefined;
       id = undefined;

@@ -24,7 +24,7 @@ export const diffOptions: editor.IStandaloneDiffEditorConstructionOptions = {
   wrappingIndent: 'indent',
   // A digest wraps as a whole.
   wordWrapBreakBeforeCharacters: '@([{',
-  wordWrapBreakAfterCharacters: ' \t})]?|/&,;',
+  wordWrapBreakAfterCharacters: ' \t})]?|/&;',
   fontFamily: 'var(--__sl-font-mono)',
   fontSize: 13,
   lineHeight: 20,

@@ -1,6 +1,4 @@
 import { useComputed } from '@preact/signals';
-import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
 import type { Finding } from 'restage/engine';
 import { link } from '../../link.ts';
 import { levels } from '../../rules.ts';
@@ -11,15 +9,10 @@ import { shownOffset } from '../text.ts';
 import { useStore } from './context.ts';
 import { Legend } from './Legend.tsx';
 import { Paged } from './Paged.tsx';
+import { useDrawn } from './use-drawn.ts';
 
 interface Props {
   readonly show: (range: Selected) => void;
-}
-
-/** A row and all that can be seen of it. */
-interface Drawn {
-  readonly look: string;
-  readonly element: JSX.Element;
 }
 
 /** What was found, in the order of the text. */
@@ -35,20 +28,15 @@ export function Findings({ show }: Props) {
     const text = activeOutcome(store.state.peek())?.text ?? '';
     show({ start: shownOffset(text, range.start), end: shownOffset(text, range.end) });
   };
-  const drawn = useRef(new Map<string, Drawn>());
+  const drawn = useDrawn();
   const draw = (row: Row) => {
     const { finding, wanted, done, note } = row;
     const { id, level, message, range } = finding;
     const isCurrent = id === current;
-    const look = JSON.stringify([level, message, range, wanted, done, note, isCurrent]);
-    const before = drawn.current.get(id);
-    if (before?.look === look) return before.element;
-    const element = <FindingRow key={id} row={row} isCurrent={isCurrent} show={goToFinding} />;
-    drawn.current.set(id, { look, element });
-    return element;
+    return drawn(id, [level, message, range, wanted, done, note, isCurrent], () => (
+      <FindingRow key={id} row={row} isCurrent={isCurrent} show={goToFinding} />
+    ));
   };
-  // While somebody types most rows stay as they are: the same element is not looked at again.
-  if (drawn.current.size > 2 * rows.length + 100) drawn.current.clear();
   return (
     <section class="findings" aria-labelledby="findings">
       <div class="head">

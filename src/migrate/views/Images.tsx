@@ -5,6 +5,7 @@ import { activeOutcome, releasesOf } from '../state.ts';
 import { shownOffset } from '../text.ts';
 import { useStore } from './context.ts';
 import { Paged } from './Paged.tsx';
+import { useDrawn } from './use-drawn.ts';
 
 interface Props {
   /** Whether the list is the only place that says it. */
@@ -19,10 +20,13 @@ export function Images({ isOpen, show }: Props) {
   const releases = useComputed(() => releasesOf(store.state.value)).value;
   const isLoading = useComputed(() => store.state.value.unavailable === undefined).value;
   const images = outcome?.migration.images ?? [];
+  const drawn = useDrawn();
   if (!outcome || images.length === 0) return null;
   const known = { releases, target: outcome.release, isSettling: isLoading && outcome.stage !== 'complete' };
-  const showRange = ({ start, end }: Selected) =>
-    show({ start: shownOffset(outcome.text, start), end: shownOffset(outcome.text, end) });
+  const showRange = ({ start, end }: Selected) => {
+    const text = activeOutcome(store.state.peek())?.text ?? '';
+    show({ start: shownOffset(text, start), end: shownOffset(text, end) });
+  };
   return (
     <details class="images" open={isOpen}>
       <summary>
@@ -35,7 +39,7 @@ export function Images({ isOpen, show }: Props) {
           <ul class="rows">
             {items.map((image) => {
               const { text, tone, title } = wordsFor(image, known);
-              return (
+              return drawn(`${image.range.start}`, [image.range, image.name, text, tone, title], () => (
                 <li class="image" key={image.range.start} data-tone={tone}>
                   <button type="button" class="line" onClick={() => showRange(image.range)}>
                     Line {image.range.line}
@@ -46,7 +50,7 @@ export function Images({ isOpen, show }: Props) {
                     {tone !== 'listed' && tone !== 'target' && <span class="title"> {title}</span>}
                   </p>
                 </li>
-              );
+              ));
             })}
           </ul>
         )}

@@ -22,7 +22,7 @@ export function OwnReleases() {
   const run = async (act: () => Promise<Added>) => {
     setBusy(true);
     setProblem(undefined);
-    const added = await act().catch((): Added => ({ problem: 'This part of the page could not be loaded.' }));
+    const added = await act().catch((): Added => ({ problem: 'a part of this page could not be loaded' }));
     setBusy(false);
     if ('problem' in added) {
       setProblem(added.problem);
@@ -148,7 +148,7 @@ export function OwnReleases() {
         <div role="alert">
           {problem && (
             <>
-              <p class="problem">Nothing was added. {problem}</p>
+              <p class="problem">Nothing was added: {/\.$/.test(problem) ? problem : `${problem}.`}</p>
               <p>
                 The files are also in a checkout:{' '}
                 <code>
