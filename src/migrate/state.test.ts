@@ -20,6 +20,7 @@ const migration: Migration = {
   output: 'FROM b\n',
   findings: [],
   images: [],
+  checklist: [],
   releases: { found: [], target: '2026.03.0' },
 };
 const answered = (state: State) => hear(state, { kind: 'result', sequence: 1, migration, stage: 'complete' });
