@@ -17,6 +17,7 @@ What to do with the result
                      holds a blocker. Advice and suggestions that are not applied do not count.
   --diff             Print only the diff.
   --format <format>  text (default) or json.
+  --checklist        Print what each file does for reproducible builds, practice by practice. JSON always has it.
 
 What to change
   --release <id>     Target release, as 2026.03.0. Default: the newest this version knows.

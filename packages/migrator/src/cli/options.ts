@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly files: readonly string[];
   readonly action: Action;
   readonly print: 'text' | 'diff' | 'json';
+  /** Whether the text report has the checklist of each file too. */
+  readonly checklist?: boolean;
   readonly migrate: MigrateOptions;
 }
 
@@ -29,6 +31,7 @@ const OPTIONS = {
   write: { type: 'boolean' },
   check: { type: 'boolean' },
   diff: { type: 'boolean' },
+  checklist: { type: 'boolean' },
   format: { type: 'string' },
   release: { type: 'string' },
   level: { type: 'string' },
@@ -113,11 +116,12 @@ export function readArguments(args: readonly string[], known: Known): Arguments 
 
   if (values.write && values.check) problems.push('--write and --check exclude each other; choose one');
   if (values.diff && format === 'json') problems.push('--diff and --format json exclude each other; choose one');
+  if (values.checklist && values.diff) problems.push('--checklist and --diff exclude each other; choose one');
   if (files.includes('')) problems.push('a file name is empty');
   if (files.includes('-')) {
     if (files.some((file) => file !== '-')) problems.push('"-" (standard input) cannot be mixed with files');
-    const also = values.diff ? '--diff' : '--format json';
-    if (values.write && (values.diff || format === 'json')) {
+    const also = values.diff ? '--diff' : values.checklist ? '--checklist' : '--format json';
+    if (values.write && (values.diff || values.checklist || format === 'json')) {
       problems.push(`with "-", --write prints the new text, so ${also} has no place to go; leave one of them out`);
     }
   }
@@ -125,7 +129,7 @@ export function readArguments(args: readonly string[], known: Known): Arguments 
 
   const action = values.write ? 'write' : values.check ? 'check' : 'show';
   const print = values.diff ? 'diff' : (format ?? 'text');
-  return { kind: 'run', options: { files, action, print, migrate } };
+  return { kind: 'run', options: { files, action, print, ...defined({ checklist: values.checklist }), migrate } };
 }
 
 function parse(args: readonly string[]) {

@@ -1,5 +1,4 @@
 /** What a stage takes from the web: ADD of an address, curl and wget. */
-import type { Output } from '../dockerfile/shell.ts';
 import type { Call } from '../stages.ts';
 
 /** What runs the text it reads. */
@@ -16,13 +15,21 @@ export function downloads({ args, program }: Call): boolean {
   );
 }
 
-/** The program that runs what a call downloads, through whatever pipe; undefined where none does. */
-export function interpreterOf({ command }: Call, calls: ReadonlyMap<unknown, Call>): string | undefined {
-  for (let output: Output = command.output; typeof output === 'object'; output = output.output) {
-    const program = calls.get(output)?.program;
-    if (program !== undefined && INTERPRETERS.test(program)) return program;
-  }
-  return undefined;
+/** The program that runs what a call writes, through whatever pipe; undefined where none does. */
+export function interpreters(calls: readonly Call[]): ReadonlyMap<Call, string | undefined> {
+  const byCommand = new Map(calls.map((call) => [call.command, call]));
+  const found = new Map<Call, string | undefined>();
+  const find = (call: Call): string | undefined => {
+    const { output } = call.command;
+    const reader = typeof output === 'object' ? byCommand.get(output) : undefined;
+    if (!reader || found.has(call)) return found.get(call);
+    const program = INTERPRETERS.test(reader.program) ? reader.program : find(reader);
+    found.set(call, program);
+    return program;
+  };
+  // The end of a pipe first.
+  for (const call of calls.toReversed()) find(call);
+  return found;
 }
 
 /** Whether an address is a Git repository to BuildKit (util/gitutil, ParseGitRef). */

@@ -35,26 +35,36 @@ export const gitCommit = practiceRule({
 
 /** Clones, each with what is made of it: a checkout of a commit may follow in the same RUN or in a later one. */
 function* seeClones(stage: StageFacts): Generator<Sighting> {
-  const open: { readonly call: Call; readonly folder: string }[] = [];
+  /** By the folder that each makes. */
+  const open = new Map<string, Call>();
+  const order: string[] = [];
   for (const call of stage.calls) {
     const words = call.program === 'git' ? operands(call.args, TAKES_VALUE) : [];
     const verb = words[0]?.value;
     if (verb === 'clone') {
       const [, repository, folder] = words.map(({ value }) => value);
       if (!repository || /^(?:[./]|file:)/.test(repository)) continue;
-      if (call.args.some(({ value }) => value.startsWith('--revision'))) yield sightCall(call, stateOf(call, stage));
-      else open.push({ call, folder: baseName(folder ?? repository).replace(/\.git$/, '') });
+      if (call.args.some(({ value }) => value.startsWith('--revision'))) {
+        yield sightCall(call, stateOf(call, stage));
+        continue;
+      }
+      const name = baseName(folder ?? repository).replace(/\.git$/, '');
+      const key = open.has(name) ? `${name} ${order.length}` : name;
+      open.set(key, call);
+      order.push(key);
     } else if (/^(?:checkout|switch|reset|fetch|test|\[|\[\[)$/.test(verb ?? call.program)) {
       const state = stateOf(call, stage);
       if (state === 'broken') continue;
-      const named = call.args[call.args.findIndex(({ value }) => value === '-C') + 1]?.value;
-      const at = open.findLastIndex(({ folder }) => folder === baseName(named));
-      const [cloned] = open.splice(at === -1 ? open.length - 1 : at, 1);
-      if (cloned) yield sightCall(cloned.call, state);
+      let key = baseName(call.args[call.args.findIndex(({ value }) => value === '-C') + 1]?.value);
+      // Without a folder it is about the latest, into which a cd went.
+      while (!open.has(key) && order.length > 0) key = order.pop() ?? '';
+      const clone = open.get(key);
+      open.delete(key);
+      if (clone) yield sightCall(clone, state);
       else if (verb === 'fetch') yield sightCall(call, state);
     }
   }
-  for (const { call } of open) {
+  for (const call of open.values()) {
     const message =
       'git clone takes what a branch or a tag is on the day of the build; check out a whole commit in the same RUN.';
     yield sightCall(call, 'broken', message);

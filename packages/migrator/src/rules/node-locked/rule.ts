@@ -1,3 +1,4 @@
+import type { Instruction } from '../../dockerfile/dockerfile.ts';
 import type { ShellWord } from '../../dockerfile/shell.ts';
 import type { Call, StageFacts } from '../../stages.ts';
 import { operands } from '../operands.ts';
@@ -7,7 +8,7 @@ import { settingsOf } from '../settings.ts';
 const TAKES_VALUE = /^(?:--(?:prefix|registry|cache|loglevel|workspace|omit|include|cwd|dir)|-[CwF])$/;
 /** `left-pad@1.3.0`, a path, an address, a variable: what the newest version is does not matter. */
 const FIXED = /.@v?\d+\.\d+\.\d+|^[./]|[:$]/;
-const LOCKFILE = /(?:^|[/=,])(?:package-lock|npm-shrinkwrap|package\*|package-?\*)\.json\b/;
+const LOCKFILE = /(?:^|[/=,])(?:package-lock|npm-shrinkwrap|package-?\*)\.json\b/;
 
 /** npm, yarn, pnpm and bun write their lockfile anew where it does not fit, unless they are told not to. */
 export const nodeLocked = practiceRule({
@@ -16,27 +17,39 @@ export const nodeLocked = practiceRule({
   level: 'suggestion',
   *see({ stages }) {
     for (const stage of stages) {
+      const hasLockfile = stage.stage.instructions.some(bringsLockfile);
       for (const call of stage.calls) {
-        const sighting =
-          call.program === 'npm' ? seeNpm(call, stage) : (OTHERS[call.program]?.(call, stage) ?? undefined);
+        const sighting = seeCall(call, stage, hasLockfile);
         if (sighting) yield sighting;
       }
     }
   },
 });
 
-function seeNpm(call: Call, stage: StageFacts): Sighting | undefined {
+function seeCall(call: Call, { stage }: StageFacts, hasLockfile: boolean): Sighting | undefined {
+  switch (call.program) {
+    case 'npm':
+      return seeNpm(call, hasLockfile);
+    case 'yarn':
+      return seeInstall(call, /^--(?:frozen-lockfile|immutable)$/, '--frozen-lockfile (Yarn 1) or --immutable');
+    case 'pnpm':
+      // It is the default where CI is set (pnpm.io, pnpm install).
+      if (settingsOf('CI', stage, call).length > 0) return undefined;
+      return seeInstall(call, /^--frozen-lockfile$/, '--frozen-lockfile');
+    case 'bun':
+      return seeInstall(call, /^--frozen-lockfile$/, '--frozen-lockfile');
+    default:
+      return undefined;
+  }
+}
+
+function seeNpm(call: Call, hasLockfile: boolean): Sighting | undefined {
   const [verb, ...packages] = operands(call.args, TAKES_VALUE);
   if (/^(?:ci|clean-install)$/.test(verb?.value ?? '')) return sightCall(call, 'kept');
   if (!verb || !/^(?:install|i|add)$/.test(verb.value)) return undefined;
   const loose = packages.find(({ value }) => !FIXED.test(value));
   if (loose) return sightCall(call, 'broken', newest(`npm ${verb.value}`, loose));
   if (packages.length > 0) return undefined;
-  const hasLockfile = stage.stage.instructions.some(
-    ({ flags, keyword, words }) =>
-      (keyword === 'COPY' && words.some(({ text }) => LOCKFILE.test(text))) ||
-      flags.some(({ name, value }) => name === 'mount' && LOCKFILE.test(value?.text ?? '')),
-  );
   const isWithout = call.args.some(({ value }) => /^--(?:no-package-lock|package-lock=false)$/.test(value));
   const edits = hasLockfile && !isWithout ? [{ start: verb.start, end: verb.end, text: 'ci' }] : [];
   return sightCall(
@@ -47,22 +60,19 @@ function seeNpm(call: Call, stage: StageFacts): Sighting | undefined {
   );
 }
 
-/** How the others are told to keep to the lockfile. */
-const OTHERS: Readonly<Record<string, (call: Call, stage: StageFacts) => Sighting | undefined>> = {
-  yarn: (call) =>
-    seeInstall(call, /^--(?:frozen-lockfile|immutable)$/, '--frozen-lockfile (Yarn 1) or --immutable', ''),
-  pnpm: (call, { stage }) =>
-    // It is the default where CI is set (pnpm.io, pnpm install).
-    settingsOf('CI', stage, call).length > 0 ? undefined : seeInstall(call, /^--frozen-lockfile$/, '--frozen-lockfile'),
-  bun: (call) => seeInstall(call, /^--frozen-lockfile$/, '--frozen-lockfile'),
-};
+function bringsLockfile({ flags, keyword, words }: Instruction): boolean {
+  return (
+    (keyword === 'COPY' && words.some(({ text }) => LOCKFILE.test(text))) ||
+    flags.some(({ name, value }) => name === 'mount' && LOCKFILE.test(value?.text ?? ''))
+  );
+}
 
-/** @param bare what no verb stands for: `yarn` installs */
-function seeInstall(call: Call, locked: RegExp, option: string, bare?: ''): Sighting | undefined {
+/** Without a verb yarn installs too. */
+function seeInstall(call: Call, locked: RegExp, option: string): Sighting | undefined {
   const [verb, ...packages] = operands(call.args, TAKES_VALUE);
   const isInstall =
     verb === undefined
-      ? bare !== undefined && !call.args.some(({ value }) => /^(?:-v|-h|--version|--help)$/.test(value))
+      ? call.program === 'yarn' && !call.args.some(({ value }) => /^(?:-v|-h|--version|--help)$/.test(value))
       : /^(?:install|i)$/.test(verb.value) && packages.length === 0;
   if (!isInstall) return undefined;
   if (call.args.some(({ value }) => locked.test(value))) return sightCall(call, 'kept');

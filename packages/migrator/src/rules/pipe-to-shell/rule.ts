@@ -1,4 +1,4 @@
-import { downloads, interpreterOf } from '../downloads.ts';
+import { downloads, interpreters } from '../downloads.ts';
 import { practiceRule, sightCall } from '../practice.ts';
 
 export const pipeToShell = practiceRule({
@@ -7,10 +7,10 @@ export const pipeToShell = practiceRule({
   level: 'advice',
   *see({ stages }) {
     for (const { calls } of stages) {
-      const byCommand = new Map(calls.map((call) => [call.command, call]));
+      const readers = interpreters(calls);
       for (const call of calls) {
         if (!downloads(call)) continue;
-        const interpreter = interpreterOf(call, byCommand);
+        const interpreter = readers.get(call);
         if (interpreter === undefined) yield sightCall(call, 'kept');
         else {
           const message = `${interpreter} runs whatever ${call.program} gets on the day of the build; download a version into a file, compare its checksum, and run that.`;

@@ -1,6 +1,6 @@
 import type { Instruction } from '../../dockerfile/dockerfile.ts';
 import type { Call } from '../../stages.ts';
-import { downloads, interpreterOf, isGitAddress } from '../downloads.ts';
+import { downloads, interpreters, isGitAddress } from '../downloads.ts';
 import { practiceRule, type Sighting, sightCall } from '../practice.ts';
 
 const SUMS = /^(?:(?:sha\d+|b2|b3)sum|shasum|rhash)$/;
@@ -13,11 +13,11 @@ export const uncheckedDownload = practiceRule({
   *see({ stages }) {
     for (const { calls, stage } of stages) {
       yield* stage.instructions.flatMap(seeAdd);
-      const byCommand = new Map(calls.map((call) => [call.command, call]));
+      const readers = interpreters(calls);
       const lastCheck = calls.findLast(checks)?.command.range.start ?? -1;
       for (const call of calls) {
         // What a shell runs is for pipe-to-shell to say.
-        if (!downloads(call) || interpreterOf(call, byCommand) !== undefined) continue;
+        if (!downloads(call) || readers.get(call) !== undefined) continue;
         if (lastCheck > call.command.range.start) yield sightCall(call, 'kept');
         else {
           const message = `What ${call.program} gets here is compared with nothing; compare it with sha256sum -c in the same RUN, or take it with ADD --checksum=sha256:….`;
