@@ -1,11 +1,13 @@
 // @ts-check
+import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { rules } from './packages/migrator/src/rules/rules.ts';
+import { catalogue } from './src/build/catalogue.ts';
 import { contentSecurityPolicy } from './src/build/csp.ts';
 import { markdown } from './src/build/markdown.ts';
-import { sampleTitles } from './src/build/sample-titles.ts';
+import { offline } from './src/build/offline.ts';
 import { sidebar } from './src/build/sidebar.ts';
 import { sourceCondition } from './src/build/source-condition.ts';
 import { lazyStyles } from './src/migrate/monaco/lazy-styles.ts';
@@ -19,8 +21,13 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   vite: {
-    plugins: [sourceCondition(), lazyStyles()],
-    worker: { format: 'es' },
+    plugins: [sourceCondition(), lazyStyles(), catalogue()],
+    worker: { format: 'es', plugins: () => [catalogue()] },
+    resolve: {
+      alias: {
+        'vscode-languageserver-types': fileURLToPath(new URL('./src/build/language-server-types.ts', import.meta.url)),
+      },
+    },
   },
   integrations: [
     starlight({
@@ -33,22 +40,12 @@ export default defineConfig({
       routeMiddleware: './src/build/route.ts',
       components: { Header: './src/components/Header.astro', Footer: './src/components/Footer.astro' },
       markdown: { processedDirs: ['./content/docs', './packages/migrator/src/rules'] },
-      expressiveCode: {
-        plugins: [sampleTitles(process.env.BASE ?? '/')],
-        defaultProps: { wrap: true, hangingIndent: 2, overridesByLang: { sh: { frame: 'none' } } },
-        // A first comment such as `# Dockerfile` is part of a sample, not its title.
-        frames: { extractFileNameFromCode: false },
-        styleOverrides: {
-          borderRadius: '0.375rem',
-          codeFontSize: '0.8125rem',
-          textMarkers: { backgroundOpacity: '30%' },
-        },
-      },
       ...(editUrl ? { editLink: { baseUrl: editUrl } } : {}),
       sidebar: sidebar(rules),
     }),
     preact(),
     markdown(),
     contentSecurityPolicy(),
+    offline(),
   ],
 });

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { browserOptions } from './tests/support/browser.ts';
+import { freePort } from './tests/support/free-port.ts';
 
 /** Workers read this file too: they find the port in the environment they inherit. */
 process.env.PORT ??= String(await freePort());
@@ -14,8 +14,16 @@ export default defineConfig({
   workers: '100%',
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.CI ? 'dot' : 'list',
-  timeout: 60_000,
-  use: { baseURL: process.env.SITE_URL, launchOptions: await browserOptions(), trace: 'off' },
+  timeout: 90_000,
+  // A busy machine takes its time to start an editor; nothing here measures time.
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: process.env.SITE_URL,
+    launchOptions: await browserOptions(),
+    // A worker answers in place of the server, and tests look at what is asked of the server; one of them is about it.
+    serviceWorkers: 'block',
+    trace: 'off',
+  },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
@@ -25,14 +33,3 @@ export default defineConfig({
     url: process.env.SITE_URL,
   },
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, 'localhost', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}

@@ -1,11 +1,12 @@
-// Serves dist/ as a static host would: `astro preview` allows one server a checkout, so tests could not run beside it.
+// Serves dist/, or the folder that DIST names, as a static host would: `astro preview` allows one server a checkout, so
+// tests could not run beside it.
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream';
 import { root } from './run.mjs';
 
-const dist = join(root, 'dist');
+const dist = process.env.DIST ?? join(root, 'dist');
 const base = `/${(process.env.BASE ?? '').replace(/^\/|\/$/g, '')}/`.replace('//', '/');
 const wanted = process.env.PORT ? Number(process.env.PORT) : undefined;
 

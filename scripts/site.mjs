@@ -5,7 +5,15 @@ import { newest, root, run } from './run.mjs';
 
 const record = join(root, 'node_modules', '.cache', 'restage', 'build.json');
 const settings = JSON.stringify({ site: process.env.SITE, base: process.env.BASE, edit: process.env.EDIT_URL });
-const sources = ['astro.config.mjs', 'content', 'package-lock.json', 'packages/migrator/src', 'public', 'src'];
+const sources = [
+  'astro.config.mjs',
+  'content',
+  'ec.config.mjs',
+  'package-lock.json',
+  'packages/migrator/src',
+  'public',
+  'src',
+];
 
 /** Whether dist/ holds what the sources and the environment would give now. */
 export function isBuilt() {

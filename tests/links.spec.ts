@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { decodeLink } from '../src/migrate/link.ts';
+import { decodeLink } from '../src/migrate/link/link.ts';
 import { htmlOf, pages } from './support/pages.ts';
 
 test.skip(({ isMobile }) => isMobile, 'the files are the same for every screen');
@@ -25,7 +25,7 @@ async function broken(href: string, from: string): Promise<string | undefined> {
   }
   if (path === 'migrate/' && /^#v\d/.test(url.hash)) {
     const shared = await decodeLink(url.hash);
-    return shared && 'text' in shared ? undefined : 'carries no Dockerfile';
+    return shared && 'files' in shared ? undefined : 'carries no Dockerfile';
   }
   const anchor = decodeURIComponent(url.hash.slice(1));
   return anchor === '' || anchor === '_top' || ids.has(anchor) ? undefined : 'has no such anchor';

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { loadExample, openMigrator, paste, verdict, yours } from './support/migrator.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -51,7 +51,7 @@ test('a phone gets text, verdict, findings and result in this order, and no Mona
   await loadExample(page, 'Mixed releases');
   await expect(page.locator('.finding').first()).toBeVisible();
   const tops = await Promise.all(
-    ['textarea', '.verdict', '.findings', '.result'].map(async (part) => {
+    ['textarea#text', '.verdict', '.findings', '.result'].map(async (part) => {
       const box = await page.locator(`.migrate ${part}`).boundingBox();
       return box?.y ?? Number.NaN;
     }),
@@ -118,10 +118,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`it is accessible in ${colorScheme}, empty, full and with a notice`, async ({ page, isMobile }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await openMigrator(page, isMobile);
-    const violations = async () => {
-      const found = await new AxeBuilder({ page }).analyze();
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    };
+    const violations = () => violationsOf(page);
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: 'Load an example' }).click();
     expect(await violations()).toEqual([]);
@@ -134,4 +131,35 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.locator('.monaco .char-delete')).toHaveCount(0);
     expect(await violations()).toEqual([]);
   });
+
+  test(`it is accessible in ${colorScheme}, with tabs, bars and dialogs`, async ({ page, isMobile }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await openMigrator(page, isMobile);
+    await page.getByLabel('Files to open').setInputFiles(
+      ['a.Dockerfile', 'b.Dockerfile'].map((name) => ({
+        name,
+        mimeType: 'text/plain',
+        buffer: Buffer.from('FROM stagex/core-git\n'),
+      })),
+    );
+    await expect(page.getByRole('tab')).toHaveCount(2);
+    await expect(page.locator('.finding')).toHaveCount(1);
+    await page.locator('.finding').getByRole('button', { name: 'Line 1' }).click();
+    await page.evaluate(() => {
+      location.hash = 'src=https://github.com/acme/app/blob/main/Dockerfile';
+    });
+    await expect(page.locator('.bar')).toBeVisible();
+    expect(await violationsOf(page)).toEqual([]);
+    for (const name of isMobile ? ['Add a release', 'Options'] : ['Add a release', 'Options', 'Keyboard shortcuts']) {
+      await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await violationsOf(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+  });
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

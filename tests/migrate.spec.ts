@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { copied, loadExample, openMigrator, paste, verdict, yours } from './support/migrator.ts';
+import { choose, copied, loadExample, openMigrator, paste, verdict, yours } from './support/migrator.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -84,7 +84,7 @@ test('every change is a decision, and typing above it keeps it', async ({ page, 
   await yours(page).focus();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('# one more line\n');
-  await expect(page.getByRole('button', { name: 'Line 4' })).toBeVisible();
+  await expect(page.locator('.findings').getByRole('button', { name: 'Line 4' })).toBeVisible();
   await expect(choice).toBeChecked();
 
   const safe = page.locator('.finding[data-level=safe]').first().getByRole('checkbox');
@@ -112,10 +112,7 @@ test('a finding leads to its line and to its rule', async ({ page, isMobile }) =
 test('the result can be downloaded', async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await paste(page, crlf(before));
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download result' }).click(),
-  ]);
+  const [file] = await Promise.all([page.waitForEvent('download'), choose(page, 'Download', 'Result')]);
   expect(file.suggestedFilename()).toBe('Dockerfile');
   expect(readFileSync(await file.path(), 'utf8')).toBe(crlf(after));
   await expect(page.getByText('Result downloaded as Dockerfile.')).toBeVisible();
@@ -129,7 +126,7 @@ test('what is cleared can come back', async ({ page, isMobile }) => {
   await expect(page.locator('.finding')).toHaveCount(0);
   await expect(yours(page)).toBeFocused();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Your text is back.')).toBeVisible();
+  await expect(page.getByText('It is as it was before.')).toBeVisible();
   expect(await copied(page)).toBe(after);
   expect(problems).toEqual([]);
 });
@@ -152,7 +149,7 @@ test('the engine comes back after a crash, and the text is still there', async (
 });
 
 test('without the whole digests there is a result, and the page says what is missing', async ({ page, isMobile }) => {
-  await page.route('**/digests*.json', (route) => route.abort());
+  await page.route('**/*catalogue_rest*', (route) => route.abort());
   await page.goto('migrate/');
   await expect(page.locator('.migrate')).toHaveAttribute('data-editor', isMobile ? 'plain' : 'monaco');
   await paste(page, before);
@@ -160,18 +157,18 @@ test('without the whole digests there is a result, and the page says what is mis
   await expect(verdict(page)).toContainText('the rest could not be loaded');
   await page.getByLabel('Target release').selectOption('2026.01.0');
   await expect(verdict(page)).toContainText('The digests of 2026.01.0 could not be loaded');
-  await page.unroute('**/digests*.json');
+  await page.unroute('**/*catalogue_rest*');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(verdict(page)).toHaveText(/^2 images on 2025\.08\.0 or 2025\.10\.0\. 2 changes on/);
 });
 
 test('without the catalogue the page says so, keeps the text, and tries again', async ({ page, isMobile }) => {
-  await page.route('**/catalog*.json', (route) => route.abort());
+  await page.route('**/*catalogue_first*', (route) => route.abort());
   await page.goto('migrate/');
   await expect(page.locator('.migrate')).toHaveAttribute('data-editor', isMobile ? 'plain' : 'monaco');
   await expect(verdict(page)).toHaveText('The catalogue could not be loaded, so nothing can be recognised.');
   await paste(page, before);
-  await page.unroute('**/catalog*.json');
+  await page.unroute('**/*catalogue_first*');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(verdict(page)).toHaveText(/2 changes on/);
   expect(await copied(page)).toBe(after);
@@ -182,7 +179,7 @@ test('a pin is recognised before the whole digests are here, and confirmed after
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route('**/digests*.json', async (route) => {
+  await page.route('**/*catalogue_rest*', async (route) => {
     await held;
     await route.continue();
   });

@@ -28,7 +28,7 @@ test('a sample of a rule opens in the migrator, at the release it is about', asy
   await page.goto('rules/replace-user-runtime/');
   const sample = page.locator('.open-sample a').first();
   await sample.click();
-  await expect(page).toHaveURL(/\/migrate\/#v1=/);
+  await expect(page).toHaveURL(/\/migrate\/#v2=/);
   await expect(page.locator('.migrate').getByRole('link', { name: 'replace-user-runtime' }).first()).toBeVisible();
 });
 

@@ -4,6 +4,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
+/** The policies that Monaco makes for itself: for its lines, its messages, its code in messages, and its worker. */
+export const monacoPolicies = [
+  'defaultWorkerFactory',
+  'diffEditorWidget',
+  'diffReview',
+  'domLineBreaksComputer',
+  'dompurify',
+  'editorGhostText',
+  'editorViewLayer',
+  'richScreenReaderContent',
+  'standaloneColorizer',
+  'stickyScrollViewLayer',
+  'tokenizeToString',
+] as const;
+
 /**
  * Steps over an HTML page: comments, elements whose content is text, and any other tag with its attributes.
  * Attributes are stepped over as a whole because a code sample in one of them may contain `<script>`.
@@ -35,8 +50,30 @@ export function scriptHashes(html: string): string[] {
   return [...hashes];
 }
 
-/** What a page may load and run. */
-export function policy(hashes: readonly string[]): string {
+/** What single pages may do beyond what all may, by their file in the built site. */
+interface Allowances {
+  /** Origins that the page asks for something once its reader has agreed. */
+  readonly connect?: readonly string[];
+  /** Names under which the page's code may vouch for HTML and script addresses. */
+  readonly trustedTypes?: readonly string[];
+}
+
+const allowances: Readonly<Record<string, Allowances>> = {
+  'migrate/index.html': {
+    // A Dockerfile by its address, and the digests of a tag of StageX.
+    connect: ['https://raw.githubusercontent.com', 'https://codeberg.org', 'https://gitlab.com'],
+    trustedTypes: monacoPolicies,
+  },
+};
+
+/**
+ * What a page may load and run.
+ *
+ * @param hashes of its inline scripts
+ * @param page its file in the built site, with slashes: `migrate/index.html`
+ */
+export function policy(hashes: readonly string[], page: string): string {
+  const { connect = [], trustedTypes = [] } = allowances[page] ?? {};
   return [
     "default-src 'none'",
     // Search runs WebAssembly; nothing on the site evaluates text as script.
@@ -45,11 +82,14 @@ export function policy(hashes: readonly string[]): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...connect].join(' '),
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    // No text becomes HTML or the address of a script but by a policy; `default` is ours, see `trusted-types.ts`.
+    "require-trusted-types-for 'script'",
+    ['trusted-types default', ...trustedTypes].join(' '),
   ].join('; ');
 }
 
@@ -57,8 +97,8 @@ export function policy(hashes: readonly string[]): string {
  * Puts the policy for its own inline scripts at the start of a page's head. Only a `<meta charset>` may stand
  * before it: browsers look for that in the first 1024 bytes, and the policy is longer than that.
  */
-export function addPolicy(html: string): string {
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(scriptHashes(html))}">`;
+export function addPolicy(html: string, page: string): string {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(scriptHashes(html), page)}">`;
   const head = /<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?/i;
   if (!head.test(html)) throw new Error('The page has no <head> to put its Content-Security-Policy into');
   return html.replace(head, (start) => start + meta);
@@ -73,7 +113,7 @@ export function contentSecurityPolicy(): AstroIntegration {
         const root = fileURLToPath(dir);
         for await (const file of glob('**/*.html', { cwd: root })) {
           const path = join(root, file);
-          await writeFile(path, addPolicy(await readFile(path, 'utf8')));
+          await writeFile(path, addPolicy(await readFile(path, 'utf8'), file.replaceAll('\\', '/')));
         }
       },
     },

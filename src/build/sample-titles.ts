@@ -1,6 +1,6 @@
 import { definePlugin, type ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
 import { h } from '@astrojs/starlight/expressive-code/hast';
-import { encodeLink } from '../migrate/link.ts';
+import { encodeLink } from '../migrate/link/link.ts';
 import { underBase } from './markdown.ts';
 
 /** What the first word after a fence's language says about the sample, as readers see it. */
@@ -36,7 +36,10 @@ export function sampleTitles(base: string): ExpressiveCodePlugin {
         const [kind, ...options] = codeBlock.meta.trim().split(/\s+/);
         if (kind !== 'before' && kind !== 'unchanged') return;
         const release = options.find((option) => option.startsWith('release='))?.slice('release='.length);
-        const fragment = await encodeLink({ text: `${codeBlock.code}\n`, ...(release ? { release } : {}) });
+        const fragment = await encodeLink({
+          files: [{ text: `${codeBlock.code}\n` }],
+          ...(release ? { release } : {}),
+        });
         const href = `${underBase('/migrate/', base)}#${fragment}`;
         renderData.blockAst.children.push(h('div', { class: 'open-sample' }, h('a', { href }, 'Open in the migrator')));
       },

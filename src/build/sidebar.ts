@@ -1,6 +1,41 @@
 import type { Rule } from 'restage/engine';
 import { ecosystems } from '../rules.ts';
 
+const group = (label: string, folder: string, pages: readonly string[]) => ({
+  label,
+  items: pages.map((page) => `${folder}/${page}`),
+});
+
+/** The guides in reading order. */
+const guides = [
+  { label: 'Start here', slug: 'guides/first-migration' },
+  'guides/troubleshooting',
+  'guides/zallet',
+  group('By language', 'guides', ['rust', 'rust-cxx', 'go', 'c-clang', 'c-gcc', 'cmake', 'python', 'node']),
+  group('By kind of image', 'guides', ['runtime', 'login-shell', 'composed', 'services', 'flat-names', 'platform']),
+  group('Keeping up', 'guides', ['many-repositories', 'renovate']),
+];
+
+/** The pages on reproducible builds, from what goes in to what comes out. */
+const reproducibility = [
+  { label: 'Overview', slug: 'reproducibility/overview' },
+  'reproducibility/words',
+  group('Pins and trust', 'reproducibility', ['pinning', 'moving-tags', 'sets', 'signatures', 'trust']),
+  group('Inputs', 'reproducibility', ['network', 'downloads', 'cargo-lock', 'source-policy']),
+  group('Build', 'reproducibility', [
+    'source-date-epoch',
+    'environment',
+    'rust',
+    'rust-paths',
+    'go',
+    'c-cxx',
+    'python-node',
+  ]),
+  group('Caches', 'reproducibility', ['layers-and-mounts', 'caching']),
+  group('Image', 'reproducibility', ['layer-times', 'image', 'attestations']),
+  group('Proof', 'reproducibility', ['build-twice', 'find-the-difference', 'publish']),
+];
+
 /** What every page offers beside its text, and as the menu of narrow screens. */
 export function sidebar(rules: readonly Rule[]) {
   const groups = (Object.keys(ecosystems) as Rule['ecosystem'][]).map((ecosystem) => ({
@@ -12,11 +47,12 @@ export function sidebar(rules: readonly Rule[]) {
   }));
   return [
     { label: 'Migrate a Dockerfile', link: '/migrate/' },
-    { label: 'Guides', items: ['guides/first-migration'] },
+    { label: 'Guides', items: guides },
+    { label: 'Reproducibility', collapsed: true, items: reproducibility },
     {
       label: 'Rules',
       items: [{ label: 'All rules', link: '/rules/' }, ...groups.filter(({ items }) => items.length > 0)],
     },
-    { label: 'Reference', items: ['reference/command-line', 'reference/library'] },
+    { label: 'Reference', items: ['reference/migrator', 'reference/command-line', 'reference/library'] },
   ];
 }

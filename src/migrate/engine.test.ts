@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type EngineEvent, startEngine, type Thread } from './engine.ts';
-import type { Answer, Request } from './messages.ts';
+import type { Answer, Job, Request } from './messages.ts';
 
 const migration = {
   ok: true,
@@ -10,7 +10,14 @@ const migration = {
   checklist: [],
   releases: { found: [], target: '2026.03.0' },
 };
-const job = (text: string) => ({ text, release: '2026.03.0', decisions: {} });
+const own: Job['own'] = [];
+const job = (text: string): Job => ({
+  files: [{ key: 0, text, decisions: {} }],
+  release: '2026.03.0',
+  options: {},
+  own,
+});
+const texts = (thread: TestThread | undefined) => thread?.asked.map(({ files }) => files[0]?.text);
 
 class TestThread implements Thread {
   onmessage: Thread['onmessage'] = null;
@@ -25,7 +32,7 @@ class TestThread implements Thread {
     this.terminated = true;
   }
   answer(sequence: number) {
-    const data: Answer = { kind: 'result', sequence, migration, stage: 'complete' };
+    const data: Answer = { kind: 'result', sequence, key: 0, migration, stage: 'complete' };
     this.onmessage?.call(this as unknown as Worker, new MessageEvent('message', { data }));
   }
   crash() {
@@ -71,7 +78,7 @@ test('a crash starts another thread with the same question', () => {
   threads[0]?.crash();
   expect(heard).toEqual(['restarted']);
   expect(threads[0]?.terminated).toBe(true);
-  expect(threads[1]?.asked.map(({ text }) => text)).toEqual(['a']);
+  expect(texts(threads[1])).toEqual(['a']);
   threads[1]?.answer(1);
   expect(heard).toEqual(['restarted', 'result']);
 });
@@ -93,7 +100,7 @@ test('a second crash without an answer stops it until it is restarted', () => {
   expect(heard).toEqual(['restarted', 'stopped']);
   expect(threads).toHaveLength(2);
   engine.restart();
-  expect(threads[2]?.asked.map(({ text }) => text)).toEqual(['a']);
+  expect(texts(threads[2])).toEqual(['a']);
 });
 
 test('an answer makes up for a crash', () => {
@@ -103,4 +110,31 @@ test('an answer makes up for a crash', () => {
   threads[1]?.answer(1);
   threads[1]?.crash();
   expect(heard).toEqual(['restarted', 'result', 'restarted']);
+});
+
+test('the releases of the reader are sent to each thread once', () => {
+  const { engine, threads } = start();
+  engine.ask(job('a'));
+  engine.ask(job('b'));
+  engine.ask({ ...job('c'), own: [] });
+  expect(threads[0]?.asked.map((request) => request.own !== undefined)).toEqual([true, false, true]);
+  threads[0]?.crash();
+  expect(threads[1]?.asked.map((request) => request.own !== undefined)).toEqual([true]);
+});
+
+test('where answers take long, a question waits for a pause', () => {
+  vi.useFakeTimers();
+  const { engine, threads, heard } = start();
+  engine.ask(job('a'));
+  vi.advanceTimersByTime(100);
+  threads[0]?.answer(1);
+  engine.ask(job('b'));
+  vi.advanceTimersByTime(150);
+  engine.ask(job('c'));
+  expect(texts(threads[0])).toEqual(['a']);
+  vi.advanceTimersByTime(200);
+  expect(texts(threads[0])).toEqual(['a', 'c']);
+  threads[0]?.answer(3);
+  expect(heard).toEqual(['result', 'result']);
+  vi.useRealTimers();
 });

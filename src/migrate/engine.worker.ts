@@ -1,77 +1,71 @@
 /** The engine in its own thread, so that typing never waits for it. */
-import { type Catalog, createCatalog, migrateWith } from 'restage/engine';
-import catalogUrl from '../../packages/migrator/src/catalog/data/catalog.json?url&no-inline';
-import digestsUrl from '../../packages/migrator/src/catalog/data/digests.json?url&no-inline';
-import knowledgeUrl from '../../packages/migrator/src/catalog/data/knowledge.json?url&no-inline';
-import namesUrl from '../../packages/migrator/src/catalog/data/names.json?url&no-inline';
-import type { Answer, Request } from './messages.ts';
+import { type Catalog, type ImageReport, type Migration, migrateWith } from 'restage/engine';
+import { completeCatalogue, partialCatalogue, started } from './catalogue/load.ts';
+import { recognise } from './catalogue/recognise.ts';
+import type { Answer, Job, JobFile, Request, Stage } from './messages.ts';
 
-type Files = Parameters<typeof createCatalog>[0];
-const files: Promise<Files> = Promise.all([
-  load<Files['catalog']>(catalogUrl),
-  load<Files['names']>(namesUrl),
-  load<Files['knowledge']>(knowledgeUrl),
-]).then(([catalog, names, knowledge]) => ({ catalog, names, knowledge }));
-const known = files.then(createCatalog);
-/** The whole digests are more than twice as large and come when there can be a first result without them. */
-const complete = known.then(async () => {
-  const digests = await load<NonNullable<Files['digests']>>(digestsUrl);
-  return createCatalog({ ...(await files), digests });
-});
-
-let digestsAreHere = false;
+let isComplete = false;
 const arrived = () => {
-  digestsAreHere = true;
+  isComplete = true;
 };
-known.then(
-  () => complete.then(arrived, () => say({ kind: 'unavailable', what: 'digests' })),
-  () => say({ kind: 'unavailable', what: 'catalogue' }),
+started.then(
+  () => completeCatalogue({ own: [] }).then(arrived, () => fail('digests')),
+  () => fail('catalogue'),
 );
 
 /** As many as the engine rebuilds for one text; each takes a moment in which newer text could have arrived. */
 const REBUILT = 24;
 
 let newest = 0;
+let own: Job['own'] = [];
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   newest = data.sequence;
-  answer(data).catch(reportError);
+  own = data.own ?? own;
+  answer({ ...data, own }).catch(reportError);
 };
 
-async function answer(request: Request): Promise<void> {
-  const { sequence, text, release, decisions } = request;
+async function answer({ sequence, files, ...asked }: Job & Pick<Request, 'sequence'>): Promise<void> {
+  const { release, options } = asked;
   const isStale = () => sequence !== newest;
-  const migrate = (catalog: Catalog, reconstruct: boolean) =>
-    migrateWith(catalog, text, { release, decisions, reconstruct });
+  const migrate = (catalog: Catalog, { text, decisions }: JobFile, reconstruct: boolean) =>
+    migrateWith(catalog, text, { ...options, release, decisions, reconstruct });
+  const say = ({ key }: JobFile, migration: Migration, stage: Stage) =>
+    self.postMessage({ kind: 'result', sequence, key, migration, stage } satisfies Answer);
 
   // A question that arrived together with a newer one is never worked on.
   await nextTask();
-  const first = await orNothing(known);
-  if (!first || isStale()) return;
-  if (!digestsAreHere && release === first.newest.id) {
-    say({ kind: 'result', sequence, migration: migrate(first, false), stage: 'recognised' });
+  for (const file of files) {
+    const first = await recognise(
+      async (wanted) => {
+        const catalog = isComplete ? undefined : await orNothing(partialCatalogue(wanted, asked));
+        return isComplete || isStale() || release !== catalog?.newest.id ? undefined : catalog;
+      },
+      (catalog) => migrate(catalog, file, false),
+    );
+    if (first) say(file, first, 'recognised');
   }
 
-  const catalog = await orNothing(complete);
-  await nextTask();
-  if (!catalog || isStale()) return;
-  const migration = migrate(catalog, false);
-  const unlisted = migration.images.filter(({ state }) => state === 'unlisted').slice(0, REBUILT);
-  say({ kind: 'result', sequence, migration, stage: unlisted.length > 0 ? 'confirmed' : 'complete' });
-
-  for (const { name, reference } of unlisted) {
+  const catalog = await orNothing(completeCatalogue(asked));
+  if (!catalog) return;
+  const unsettled: (readonly [JobFile, readonly ImageReport[]])[] = [];
+  for (const file of files) {
     await nextTask();
     if (isStale()) return;
-    catalog.identifyIndex(name, reference.slice(reference.lastIndexOf(':') + 1));
+    const migration = migrate(catalog, file, false);
+    const unlisted = migration.images.filter(({ state }) => state === 'unlisted').slice(0, REBUILT);
+    if (unlisted.length > 0) unsettled.push([file, unlisted]);
+    say(file, migration, unlisted.length > 0 ? 'confirmed' : 'complete');
   }
-  // The catalogue remembers what it rebuilt, so this pass costs no more than the others.
-  if (unlisted.length > 0) say({ kind: 'result', sequence, migration: migrate(catalog, true), stage: 'complete' });
-}
-
-async function load<T>(url: string): Promise<T> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json() as Promise<T>;
+  for (const [file, unlisted] of unsettled) {
+    for (const { name, reference } of unlisted) {
+      await nextTask();
+      if (isStale()) return;
+      catalog.identifyIndex(name, reference.slice(reference.lastIndexOf(':') + 1));
+    }
+    // The catalogue remembers what it rebuilt, so this pass costs no more than the others.
+    say(file, migrate(catalog, file, true), 'complete');
+  }
 }
 
 function orNothing<T>(promise: Promise<T>): Promise<T | undefined> {
@@ -83,6 +77,6 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-function say(message: Answer): void {
-  self.postMessage(message);
+function fail(what: 'catalogue' | 'digests'): void {
+  self.postMessage({ kind: 'unavailable', what } satisfies Answer);
 }

@@ -1,22 +1,30 @@
 /** The findings as the list shows them. */
 import type { Finding, Migration } from 'restage/engine';
-import { type Decisions, isWanted } from './decisions.ts';
+import { isWanted } from './decisions.ts';
 import type { Outcome } from './state.ts';
+import type { WorkFile } from './work.ts';
 
 export interface Row {
   readonly finding: Finding;
   /** Whether the reader wants its edits; undefined where there are none and a person has to act. */
   readonly wanted: boolean | undefined;
+  /** Whether a person ticked it off; undefined where there is nothing for a person to do. */
+  readonly done: boolean | undefined;
   /** What there is to add to the message. */
   readonly note: string | undefined;
 }
 
 /** @param isSettling whether what the engine does not know for sure yet is still being found out */
-export function rowsOf({ migration, stage }: Outcome, decisions: Decisions, isSettling: boolean): readonly Row[] {
+export function rowsOf(
+  { migration, stage }: Outcome,
+  { decisions, done }: Pick<WorkFile, 'decisions' | 'done'>,
+  isSettling: boolean,
+): readonly Row[] {
   const unsettled = stage !== 'complete' && isSettling ? unsettledImages(migration) : new Map<number, string>();
   return migration.findings.map((finding) => ({
     finding,
     wanted: finding.edits.length > 0 ? isWanted(finding, decisions) : undefined,
+    done: finding.edits.length > 0 ? undefined : done[finding.id] === true,
     note: finding.skipped ? `Not applied. ${finding.skipped}` : unsettled.get(finding.range.line),
   }));
 }

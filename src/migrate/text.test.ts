@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytesBeyondLimit, edited, LIMIT, lineEnds, shown, shownOffset } from './text.ts';
+import { bytesBeyondLimit, edited, LIMIT, lineEnds, shown, shownOffset, shownOffsets } from './text.ts';
 
 describe('what an editor shows', () => {
   test('has LF as line ends and no byte order mark', () => {
@@ -10,6 +10,14 @@ describe('what an editor shows', () => {
     const text = '\uFEFFFROM a\r\nRUN b';
     expect(shownOffset(text, text.indexOf('RUN'))).toBe('FROM a\n'.length);
   });
+
+  test.each(['', 'FROM a\nRUN b', '\uFEFFFROM a\r\n\r\nRUN b\rRUN c\n\r', '\r\n'])(
+    'counts the same in one go: %j',
+    (text) => {
+      const offsets = Array.from({ length: text.length + 1 }, (_, offset) => offset);
+      expect(offsets.map(shownOffsets(text))).toEqual(offsets.map((offset) => shownOffset(text, offset)));
+    },
+  );
 });
 
 describe('an edit', () => {

@@ -29,6 +29,23 @@ export function shownOffset(text: string, offset: number): number {
   return shown(text.slice(0, offset)).length;
 }
 
+/** `shownOffset` for many places of one text: reads the text once. */
+export function shownOffsets(text: string): (offset: number) => number {
+  const bom = text.startsWith(BOM) ? 1 : 0;
+  // The line feeds that follow a carriage return are those that editors do not show.
+  const left: number[] = [];
+  for (let at = text.indexOf('\r\n'); at !== -1; at = text.indexOf('\r\n', at + 2)) left.push(at + 1);
+  return (offset) => {
+    let [low, high] = [0, left.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((left[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, offset - bom - low);
+  };
+}
+
 export function lineEnds(text: string): LineEnds {
   const crlf = text.includes('\r\n');
   const others = /(?<!\r)\n|\r(?!\n)/.test(text);

@@ -9,7 +9,7 @@ import {
 } from 'restage/engine';
 import { expect, test } from 'vitest';
 import { diffOf } from './diff.ts';
-import { hear, initialState, type State, write } from './state.ts';
+import { chooseRelease, hear, initialState, type State, tick, write } from './state.ts';
 import { verdictOf } from './verdict.ts';
 
 const data = <T>(name: string): T =>
@@ -20,10 +20,10 @@ const catalog = createCatalog({
   names: data<NamesFile>('names.json'),
   digests: data<DigestsFile>('digests.json'),
 });
-const start = initialState('2026.03.0');
+const start = initialState(catalog.releases.map(({ id }) => id).toReversed());
 const after = (text: string): State => {
   const state = write(start, text);
-  return hear(state, { kind: 'result', sequence: 1, migration: migrateWith(catalog, text), stage: 'complete' });
+  return hear(state, { kind: 'result', sequence: 1, key: 0, migration: migrateWith(catalog, text), stage: 'complete' });
 };
 const example = (name: string) => readFileSync(new URL(`./examples/${name}.Dockerfile`, import.meta.url), 'utf8');
 const rust = '9c38bf1066dd9ad1b6a6b584974dd798c2bf798985bf82e58024fbe0515592ca';
@@ -61,15 +61,30 @@ test('a file that is already there has nothing to change', () => {
   expect(verdictOf(after(moved))).toEqual({ tone: 'good', text: '1 image on 2026.03.0. Nothing to change.' });
 });
 
-test.each(['rust-service', 'runtime', 'mixed'])('the example %s has changes, and its diff gives the result', (name) => {
-  const text = example(name);
-  const { output, findings } = migrateWith(catalog, text);
-  const edits = findings
-    .flatMap(({ applied, edits }) => (applied ? edits : []))
-    .toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const lines = diffOf(text, edits).flat();
-  expect(lines.some(({ kind }) => kind === 'removed')).toBe(true);
-  for (const { number, pieces } of lines.filter(({ kind }) => kind === 'added')) {
-    expect(output.split('\n')[number - 1]).toBe(pieces.map((piece) => piece.text).join(''));
-  }
+test.each(['rust-service', 'go', 'cmake', 'node', 'runtime', 'mixed'])(
+  'the example %s has changes, and its diff gives the result',
+  (name) => {
+    const text = example(name);
+    const { output, findings } = migrateWith(catalog, text);
+    const edits = findings
+      .flatMap(({ applied, edits }) => (applied ? edits : []))
+      .toSorted((a, b) => a.start - b.start || a.end - b.end);
+    const lines = diffOf(text, edits).flat();
+    expect(lines.some(({ kind }) => kind === 'removed')).toBe(true);
+    for (const { number, pieces } of lines.filter(({ kind }) => kind === 'added')) {
+      expect(output.split('\n')[number - 1]).toBe(pieces.map((piece) => piece.text).join(''));
+    }
+  },
+);
+
+test('what is ticked off is not left to do', () => {
+  const state = after(`FROM stagex/pallet-rust@sha256:${'0'.repeat(64)}\n`);
+  const [id = ''] = state.outcomes.get(0)?.migration.findings.map((finding) => finding.id) ?? [];
+  expect(verdictOf(tick(state, id, true)).text).toBe('1 image with an unknown digest. 1 done.');
+});
+
+test('a release that the catalogue does not have is said to be missing', () => {
+  const { tone, text } = verdictOf(chooseRelease(write(start, 'FROM stagex/core-git\n'), '2031.01.0'));
+  expect(tone).toBe('wrong');
+  expect(text).toContain('does not have 2031.01.0');
 });

@@ -25,8 +25,42 @@ export async function paste(page: Page, text: string): Promise<void> {
 export async function loadExample(page: Page, name: string): Promise<void> {
   // What is clicked before the scripts run is lost.
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Load an example' }).click();
-  await page.getByRole('button', { name, exact: true }).click();
+  await choose(page, 'Load an example', name);
+}
+
+/** Takes an entry of a menu. */
+export async function choose(page: Page, menu: string, entry: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: menu, exact: true }).click();
+  await page.locator('.menu li').getByRole('button', { name: entry, exact: true }).click();
+}
+
+/** What is in the clipboard once an entry of `Copy as` was taken. */
+export async function copiedAs(page: Page, entry: string): Promise<string> {
+  await choose(page, 'Copy as', entry);
+  return clipboardAfter(page, `${entry} copied.`);
+}
+
+/** The address that Copy link copies. */
+export async function copiedLink(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  return clipboardAfter(page, 'Link copied.');
+}
+
+async function clipboardAfter(page: Page, message: string): Promise<string> {
+  await expect(notice(page)).toContainText(message);
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  return text;
+}
+
+/** What has just been done. */
+export function notice(page: Page) {
+  return page.locator('.notice:not(.update)').getByRole('status');
+}
+
+/** The row of the first finding with this text. */
+export function finding(page: Page, text: string | RegExp) {
+  return page.locator('.finding', { hasText: text }).first();
 }
 
 export function verdict(page: Page) {
@@ -36,8 +70,5 @@ export function verdict(page: Page) {
 /** What Copy result puts into the clipboard. */
 export async function copied(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Copy result' }).click();
-  await expect(page.getByText('Result copied.')).toBeVisible();
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  await page.getByRole('button', { name: 'Dismiss' }).click();
-  return text;
+  return clipboardAfter(page, 'Result copied.');
 }

@@ -1,9 +1,13 @@
 import type { Page } from '@playwright/test';
 
-/** Collects what a page must never do: log an error, break its policy, ask another server for something. */
-export async function watch(page: Page): Promise<string[]> {
+/**
+ * Collects what a page must never do: log an error, break its policy, ask another server for something.
+ *
+ * @param site where the site is served
+ */
+export async function watch(page: Page, site = process.env.SITE_URL ?? ''): Promise<string[]> {
   const problems: string[] = [];
-  const origin = new URL(process.env.SITE_URL ?? '').origin;
+  const { origin } = new URL(site);
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);
   });

@@ -10,7 +10,7 @@
 import { DockerfileParser } from 'dockerfile-ast';
 import { bundledCatalog } from '../src/catalog/bundled.ts';
 import type { CatalogFiles } from '../src/catalog/catalog.ts';
-import { createCatalog } from '../src/catalog/catalog.ts';
+import { createCatalog } from '../src/catalog/create-catalog.ts';
 import catalog from '../src/catalog/data/catalog.json' with { type: 'json' };
 import digests from '../src/catalog/data/digests.json' with { type: 'json' };
 import knowledge from '../src/catalog/data/knowledge.json' with { type: 'json' };

@@ -1,10 +1,22 @@
 /** The engine without a catalogue: for those that bring or load their own, as the page does. */
-export { type Catalog, createCatalog, type Identity, type Image, type Release } from './catalog/catalog.ts';
+export {
+  type Catalog,
+  type CatalogFiles,
+  createCatalogWith,
+  type Identity,
+  type Image,
+  type Own,
+  type Release,
+} from './catalog/catalog.ts';
+export { catalogUpTo } from './catalog/catalog-up-to.ts';
+export { createCatalog } from './catalog/create-catalog.ts';
+export { extendCatalog } from './catalog/extend-catalog.ts';
 export type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile } from './catalog/format.ts';
+export type { ReleaseFile } from './catalog/release-file.ts';
 export type { Practice } from './checklist/checklist.ts';
 export { applyEdits, type Edit } from './edits.ts';
 export type { Finding, Level, Topic } from './finding.ts';
-export { type ImageReport, type Migration, migrateWith } from './migrate.ts';
+export { type ImageReport, type Migration, migrateWith, type OwnRelease } from './migrate.ts';
 export type { MigrateOptions, TagStyle } from './options.ts';
 export type { Place, Range } from './range.ts';
 export type { Rule } from './rules/rule.ts';

@@ -1,4 +1,4 @@
 /** The public door. */
-export { bundledCatalog } from './catalog/bundled.ts';
+export { bundledCatalog, bundledFiles } from './catalog/bundled.ts';
 export * from './engine.ts';
 export { migrate } from './migrate-bundled.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bundledCatalog } from './catalog/bundled.ts';
-import { createCatalog } from './catalog/catalog.ts';
+import { createCatalog } from './catalog/create-catalog.ts';
 import catalogFile from './catalog/data/catalog.json' with { type: 'json' };
 import digestsFile from './catalog/data/digests.json' with { type: 'json' };
 import knowledgeFile from './catalog/data/knowledge.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 /** The pipeline: read, find, plan, edit, check. */
-import type { Catalog, Release } from './catalog/catalog.ts';
+import type { Catalog, Own, Release } from './catalog/catalog.ts';
 import { type Practice, reproducibility } from './checklist/checklist.ts';
 import type { Dockerfile } from './dockerfile/dockerfile.ts';
 import { readDockerfile } from './dockerfile/read.ts';
@@ -34,7 +34,14 @@ export interface Migration {
     /** Every release that a pin of the file belongs to, oldest first. */
     readonly found: readonly string[];
     readonly target: string;
+    /** Those of them that a reader added to the catalogue, oldest first; absent where none is. */
+    readonly own?: readonly OwnRelease[];
   };
+}
+
+/** A release that a reader added, and what it rests on. */
+export interface OwnRelease extends Own {
+  readonly id: string;
 }
 
 /** What the catalogue says of one StageX reference. */
@@ -67,7 +74,8 @@ export interface ImageReport {
 export function migrateWith(catalog: Catalog, text: string, options: MigrateOptions = {}): Migration {
   const target = targetRelease(catalog, options);
   const speaking = speakingRules(options);
-  const nothing = { output: text, findings: [], images: [], checklist: [], releases: { found: [], target: target.id } };
+  const releases = nameReleases([], target, catalog);
+  const nothing = { output: text, findings: [], images: [], checklist: [], releases };
 
   const dockerfile = readDockerfile(text);
   if ('problem' in dockerfile) return { ok: false, problem: dockerfile.problem, ...nothing };
@@ -95,7 +103,7 @@ export function migrateWith(catalog: Catalog, text: string, options: MigrateOpti
       findings,
       checklist: reproducibility(context, findings),
       images: images.map((image) => reportImage(image, dockerfile)),
-      releases: { found: foundReleases(images, catalog), target: target.id },
+      releases: nameReleases(images, target, catalog),
     };
     if (surprise === undefined) return { ok: true, output, ...report };
     return { ok: false, problem: `Nothing was changed: ${surprise}.`, output: text, ...report };
@@ -111,13 +119,12 @@ export function migrateWith(catalog: Catalog, text: string, options: MigrateOpti
 }
 
 function targetRelease(catalog: Catalog, { release }: MigrateOptions): Release {
-  if (release === undefined) return catalog.newest;
-  const target = catalog.release(release);
+  const target = release === undefined ? catalog.newest : catalog.release(release);
   if (!target) {
     throw new RangeError(`There is no release ${release} in this catalogue, which ends at ${catalog.newest.id}`);
   }
-  if (!catalog.complete && target !== catalog.newest) {
-    throw new RangeError(`The digests of ${release} are not loaded`);
+  if (!catalog.isWhole(target)) {
+    throw new RangeError(`The digests of ${target.id} are not loaded`);
   }
   return target;
 }
@@ -208,9 +215,11 @@ function reportImage({ reference, name, pin }: StagexImage, { lines }: Dockerfil
   };
 }
 
-function foundReleases(images: readonly StagexImage[], catalog: Catalog): readonly string[] {
-  const found = new Set(
+function nameReleases(images: readonly StagexImage[], target: Release, { releases }: Catalog): Migration['releases'] {
+  const pinned = new Set(
     images.flatMap(({ pin }) => (pin.kind === 'listed' ? pin.identity.images.map(({ release }) => release.id) : [])),
   );
-  return catalog.releases.flatMap(({ id }) => (found.has(id) ? [id] : []));
+  const found = releases.flatMap(({ id }) => (pinned.has(id) ? [id] : []));
+  const own = releases.flatMap(({ id, own }) => (own && (pinned.has(id) || id === target.id) ? [{ id, ...own }] : []));
+  return { found, target: target.id, ...(own.length > 0 ? { own } : {}) };
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bundledCatalog } from './catalog/bundled.ts';
 import type { Image } from './catalog/catalog.ts';
+import { compareReleases } from './catalog/release-id.ts';
 import { splitDockerfile } from './dockerfile/split.ts';
 import type { Edit } from './edits.ts';
 import type { Migration } from './migrate.ts';
@@ -213,13 +214,13 @@ describe('5. all pins come from one release, and an unknown digest stays', () =>
         const releases = bundledCatalog
           .history(reference.name)
           .filter((image) => image.digest === digest || image.indexDigest === digest)
-          .map(({ release }) => release.date);
-        const isNewer = releases.every((date) => date > target.date);
+          .map(({ release }) => release.id);
+        const isNewer = releases.every((id) => compareReleases(id, target.id) > 0);
         const isRenamedOnMirror = reference.mirrored && way.status === 'present' && way.name !== reference.name;
         const isWorse = way.status === 'present' && isBroken(bundledCatalog.image(way.name, target));
-        if (way.status !== 'present' || isNewer || isRenamedOnMirror || (isWorse && !releases.includes(target.date))) {
+        if (way.status !== 'present' || isNewer || isRenamedOnMirror || (isWorse && !releases.includes(target.id))) {
           expect(after).toBe(reference.text);
-        } else if (releases.includes(target.date) && way.name === reference.name) {
+        } else if (releases.includes(target.id) && way.name === reference.name) {
           expect(after).toContain(`/${reference.name}`);
           expect(after).toContain(`@sha256:${digest}`);
         } else {

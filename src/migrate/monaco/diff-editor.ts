@@ -1,106 +1,100 @@
 /** The reader's text and the result side by side, in Monaco. Loaded on wide screens only. */
-import type { Editor, Snapshot } from '../editor.ts';
-import { type Change, difference } from '../text.ts';
+import type { Editor, Label, Mark, Snapshot } from '../editor.ts';
+import type { Change } from '../text.ts';
+import { diffOptions } from './options.ts';
 import { editor, Range, Selection } from './parts.ts';
+import { followPastes } from './pastes.ts';
+import { offerQuickFixes } from './quick-fix.ts';
+import { addSteps } from './steps.ts';
+import { createTexts, type Texts } from './texts.ts';
 import { followTheme } from './theme.ts';
 
 export interface DiffEditor extends Editor {
-  /** Shows these texts, given with LF as line ends; the reader's own stays untouched where it is the same. */
-  set(text: string, result: string): void;
+  /**
+   * Shows these texts, with LF as line ends; the reader's own stays untouched where it is the same. Another file is as
+   * it was left: cursor, scroll position, undo.
+   *
+   * @param key tells the files apart
+   */
+  open(key: string, text: string, result: string): void;
+  /** Drops what is kept of all other files, except of the open one. */
+  keepOnly(keys: readonly string[]): void;
+  /** Shows what was found in the text as it is shown now, and what the catalogue says of its images. */
+  setMarks(marks: readonly Mark[], labels: readonly Label[]): void;
+  /** Sets off the place of a finding; the cursor stays where it is. */
+  markCurrent(id: string | undefined): void;
   dispose(): void;
 }
 
 interface Options {
   readonly initial: Snapshot | undefined;
+  /** Tells the file apart from others. */
+  readonly key: string;
   readonly text: string;
   readonly result: string;
   readonly placeholder: string;
   /** The reader changed the text. */
   readonly onWrite: (text: string, pasted: Change | undefined) => void;
+  /** The reader's cursor is somewhere else; at most once a frame. */
+  readonly onCursor: (offset: number) => void;
+  /** The reader wants the edits of a finding in the result, or does not. */
+  readonly onChoose: (id: string, wanted: boolean) => void;
+  /** The reader did what a finding asks for, or did not after all. */
+  readonly onTick: (id: string, done: boolean) => void;
 }
 
-const options: editor.IStandaloneDiffEditorConstructionOptions = {
-  originalEditable: true,
-  readOnly: true,
-  readOnlyMessage: { value: 'This is the result. Change your text on the left, or switch a finding below.' },
-  automaticLayout: true,
-  autoDetectHighContrast: false,
-  // Which side is which must not change with the window.
-  renderSideBySide: true,
-  useInlineViewWhenSpaceIsLimited: false,
-  enableSplitViewResizing: false,
-  ignoreTrimWhitespace: false,
-  // Monaco keeps account of what it could hide though it hides nothing, and stumbles when that text shrinks.
-  hideUnchangedRegions: { enabled: false, minimumLineCount: 1_000_000_000 },
-  renderIndicators: true,
-  renderMarginRevertIcon: false,
-  renderGutterMenu: false,
-  renderOverviewRuler: false,
-  tabFocusMode: true,
-  wordWrap: 'on',
-  diffWordWrap: 'on',
-  wrappingIndent: 'indent',
-  // A digest wraps as a whole.
-  wordWrapBreakBeforeCharacters: '@([{',
-  wordWrapBreakAfterCharacters: ' \t})]?|/&,;',
-  fontFamily: 'var(--__sl-font-mono)',
-  fontSize: 13,
-  lineHeight: 20,
-  lineNumbersMinChars: 3,
-  lineDecorationsWidth: 20,
-  padding: { top: 8, bottom: 8 },
-  minimap: { enabled: false },
-  folding: false,
-  glyphMargin: false,
-  contextmenu: false,
-  links: false,
-  stickyScroll: { enabled: false },
-  matchBrackets: 'never',
-  guides: { indentation: false },
-  occurrencesHighlight: 'off',
-  selectionHighlight: false,
-  quickSuggestions: false,
-  hideCursorInOverviewRuler: true,
-  overviewRulerBorder: false,
-  scrollBeyondLastLine: false,
-  scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
-  unusualLineTerminators: 'off',
-  fixedOverflowWidgets: true,
-};
+interface File extends Texts {
+  /** How it was left. */
+  view: editor.IDiffEditorViewState | null;
+}
 
 export function createDiffEditor(container: HTMLElement, given: Options): DiffEditor {
   const stopTheme = followTheme(container);
-  const diff = editor.createDiffEditor(container, options);
-  const original = createModel(given.text);
-  const modified = createModel(given.result);
-  diff.setModel({ original, modified });
+  const diff = editor.createDiffEditor(container, diffOptions);
   const mine = diff.getOriginalEditor();
-  // The diff editor has options for these labels, and forgets them at once.
-  mine.updateOptions({ placeholder: given.placeholder, ariaLabel: 'Your Dockerfile. Tab leaves the editor.' });
+  const pastes = followPastes(container, mine);
+  // The diff editor forgets these at once when it is given them, and makes room for glyphs of its own.
+  mine.updateOptions({
+    placeholder: given.placeholder,
+    ariaLabel: 'Your Dockerfile. Tab leaves the editor.',
+    glyphMargin: false,
+  });
   diff.getModifiedEditor().updateOptions({ ariaLabel: 'Migrated Dockerfile, read-only.' });
 
-  let pasted: Change | undefined;
-  const onPaste = (event: ClipboardEvent) => {
-    const [selection, ...others] = mine.getSelections() ?? [];
-    if (!selection || others.length > 0 || !mine.hasTextFocus()) return;
-    const [start, end] = [selection.getStartPosition(), selection.getEndPosition()].map((at) =>
-      original.getOffsetAt(at),
-    );
-    const inserted = event.clipboardData?.getData('text/plain') ?? '';
-    if (start !== undefined && end !== undefined) pasted = { start, end, inserted };
-    // Monaco reacts at once or not at all.
-    setTimeout(() => {
-      pasted = undefined;
-    }, 0);
+  /** Whether what happens now is not the reader's doing. */
+  let isQuiet = false;
+  const quietly = (act: () => void) => {
+    isQuiet = true;
+    act();
+    isQuiet = false;
   };
-  container.addEventListener('paste', onPaste, { capture: true });
 
-  let isWriting = false;
-  const listener = original.onDidChangeContent(() => {
-    // Undo may bring back the line ends of another time.
-    if (original.getEOL() !== '\n') original.setEOL(editor.EndOfLineSequence.LF);
-    if (!isWriting) given.onWrite(original.getValue(), pasted);
-    pasted = undefined;
+  const files = new Map<string, File>();
+  const create = (key: string, text: string, result: string): File => {
+    const created = { ...createTexts(text, result), view: null };
+    created.original.onDidChangeContent(() => {
+      const pasted = pastes.take();
+      if (!isQuiet) given.onWrite(created.original.getValue(), pasted);
+    });
+    files.set(key, created);
+    return created;
+  };
+  let open = { key: given.key, file: create(given.key, given.text, given.result) };
+  diff.setModel(open.file);
+
+  const stopFixes = offerQuickFixes(
+    (model, place) => (model === open.file.original ? open.file.findings.at(place) : []),
+    given,
+  );
+  const stopSteps = addSteps(container, mine, () => open.file.findings);
+
+  let frame: number | undefined;
+  mine.onDidChangeCursorPosition(() => {
+    if (isQuiet) return;
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined;
+      given.onCursor(open.file.original.getOffsetAt(mine.getPosition() ?? { lineNumber: 1, column: 1 }));
+    });
   });
 
   const grow = () => {
@@ -111,24 +105,40 @@ export function createDiffEditor(container: HTMLElement, given: Options): DiffEd
   diff.getModifiedEditor().onDidContentSizeChange(grow);
   grow();
 
-  if (given.initial) restore(mine, original, given.initial);
+  if (given.initial) quietly(() => given.initial && restore(mine, open.file.original, given.initial));
   return {
-    set(text, result) {
-      isWriting = true;
-      update(original, text);
-      isWriting = false;
-      update(modified, result);
+    open(key, text, result) {
+      quietly(() => {
+        const file = files.get(key) ?? create(key, text, result);
+        file.set(text, result);
+        if (key === open.key) return;
+        open.file.view = diff.saveViewState();
+        open = { key, file };
+        diff.setModel(file);
+        diff.restoreViewState(file.view);
+      });
     },
+    keepOnly(keys) {
+      for (const [key, file] of files) {
+        if (key === open.key || keys.includes(key)) continue;
+        file.dispose();
+        files.delete(key);
+      }
+    },
+    setMarks: (marks, labels) => open.file.findings.set(marks, labels),
+    markCurrent: (id) => open.file.findings.setCurrent(id),
     focus: () => mine.focus(),
     composed: () => Promise.resolve(),
     show({ start, end }) {
+      const { original } = open.file;
       const range = Range.fromPositions(original.getPositionAt(start), original.getPositionAt(end));
-      mine.setSelection(range);
+      quietly(() => mine.setSelection(range));
       mine.revealRangeInCenterIfOutsideViewport(range, editor.ScrollType.Immediate);
       mine.focus();
       container.scrollIntoView({ block: 'nearest' });
     },
     snapshot() {
+      const { original } = open.file;
       const selection = mine.getSelection() ?? new Selection(1, 1, 1, 1);
       return {
         start: original.getOffsetAt(selection.getStartPosition()),
@@ -138,32 +148,15 @@ export function createDiffEditor(container: HTMLElement, given: Options): DiffEd
       };
     },
     dispose() {
-      container.removeEventListener('paste', onPaste, { capture: true });
-      listener.dispose();
+      if (frame !== undefined) cancelAnimationFrame(frame);
+      pastes.dispose();
+      stopFixes();
+      stopSteps();
       stopTheme();
       diff.dispose();
-      original.dispose();
-      modified.dispose();
+      for (const file of files.values()) file.dispose();
     },
   };
-}
-
-function createModel(text: string): editor.ITextModel {
-  const model = editor.createModel(text, 'dockerfile');
-  model.setEOL(editor.EndOfLineSequence.LF);
-  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
-  return model;
-}
-
-/** Changes only what differs, so that the cursor, the scroll position and undo stay. */
-function update(model: editor.ITextModel, text: string): void {
-  const before = model.getValue();
-  if (before === text) return;
-  const { start, end, inserted } = difference(before, text);
-  const range = Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
-  model.pushStackElement();
-  model.pushEditOperations([], [{ range, text: inserted }], () => null);
-  model.pushStackElement();
 }
 
 function restore(

@@ -67,7 +67,31 @@ function themeOf(isLight: boolean, colour: (property: string) => string): editor
       'diffEditor.diagonalFill': `${quiet}33`,
       'diffEditor.border': colour('--sl-color-hairline-light'),
       focusBorder: colour('--sl-color-accent'),
+      ...widgetColours(colour),
     },
+  };
+}
+
+/** Markers, the hover and the menu of fixes. */
+function widgetColours(colour: (property: string) => string): Record<string, string> {
+  const [text, surface] = [colour('--sl-color-white'), colour('--sl-color-bg-nav')];
+  return {
+    'editorError.foreground': colour('--sl-color-red'),
+    'editorWarning.foreground': colour('--sl-color-orange'),
+    'editorHoverWidget.background': surface,
+    'editorHoverWidget.foreground': text,
+    'editorHoverWidget.border': colour('--sl-color-gray-4'),
+    'editorHoverWidget.statusBarBackground': surface,
+    'editor.hoverHighlightBackground': '#00000000',
+    'textLink.foreground': colour('--sl-color-text-accent'),
+    'textLink.activeForeground': colour('--sl-color-text-accent'),
+    'menu.background': surface,
+    'menu.foreground': text,
+    'list.hoverBackground': colour('--sl-color-accent-low'),
+    'list.hoverForeground': text,
+    descriptionForeground: colour('--sl-color-gray-2'),
+    'editorLightBulb.foreground': colour('--sl-color-text-accent'),
+    'widget.shadow': '#00000033',
   };
 }
 

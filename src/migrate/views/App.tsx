@@ -1,25 +1,35 @@
+import { useComputed } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Editor } from '../editor.ts';
-import { followLinks } from '../open-link.ts';
+import { createKeeping } from '../keep/keeping.ts';
+import { followLinks } from '../link/open-link.ts';
 import { createStore } from '../store.ts';
+import { Bars } from './Bars.tsx';
 import { StoreContext } from './context.ts';
 import { DiffList } from './DiffList.tsx';
+import { Files } from './Files.tsx';
 import { Findings } from './Findings.tsx';
 import { InputHead, ResultHead } from './Heads.tsx';
 import { Hints } from './Hints.tsx';
+import { Images } from './Images.tsx';
 import { NoticeLine } from './Notice.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { Target } from './Target.tsx';
 import { TextArea } from './TextArea.tsx';
+import { UpdateNotice } from './UpdateNotice.tsx';
 import { useDiffEditor } from './use-diff-editor.ts';
+import { useDrop } from './use-drop.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import '../migrate.css';
 import '../controls.css';
 import '../findings.css';
 import '../changes.css';
+import '../bars.css';
+import '../dialogs.css';
 
 interface Props {
-  /** Newest first. */
+  /** The releases of the catalogue, newest first. */
   readonly releases: readonly string[];
 }
 
@@ -27,9 +37,13 @@ const PLACEHOLDER = 'FROM stagex/pallet-rust@sha256:… AS build';
 
 /** The migrator. The order of the document is the order on a phone: text, verdict, findings, result. */
 export function App({ releases }: Props) {
-  const store = useMemo(() => createStore(releases), []);
+  const { store, keeping } = useMemo(() => {
+    const created = createStore(releases);
+    return { store: created, keeping: createKeeping(created) };
+  }, []);
   useEffect(() => store.start(), []);
-  useEffect(() => followLinks(store), []);
+  useEffect(() => followLinks(store, keeping), []);
+  const isOver = useDrop(store);
 
   const editor = useRef<Editor | undefined>(undefined);
   const onReady = (ready: Editor) => {
@@ -37,18 +51,27 @@ export function App({ releases }: Props) {
   };
   const { create, initial } = useDiffEditor(editor);
   const mine = { initial, placeholder: PLACEHOLDER, onReady };
+  const hasTabs = useComputed(() => store.state.value.work.files.length > 1);
+  const focusEditor = () => editor.current?.focus();
 
   return (
     <StoreContext.Provider value={store}>
-      <div class="migrate" data-editor={create ? 'monaco' : 'plain'}>
+      <div class="migrate" data-editor={create ? 'monaco' : 'plain'} data-drop={isOver ? '' : undefined}>
+        <Bars keeping={keeping} />
         <Target />
         <section class="texts" aria-labelledby="yours">
-          <div class="heads">
-            <InputHead labels={create ? undefined : 'text'} focusEditor={() => editor.current?.focus()} />
-            {create && <ResultHead />}
+          <Files focusEditor={focusEditor} />
+          <div
+            class="panel"
+            {...(hasTabs.value ? { role: 'tabpanel', id: 'file-panel', 'aria-labelledby': 'file-tab' } : {})}
+          >
+            <div class="heads">
+              <InputHead labels={create ? undefined : 'text'} focusEditor={focusEditor} keeping={keeping} />
+              {create && <ResultHead />}
+            </div>
+            {create ? <SideBySide create={create} {...mine} /> : <TextArea id="text" describedBy="hints" {...mine} />}
           </div>
-          {create ? <SideBySide create={create} {...mine} /> : <TextArea id="text" describedBy="hints" {...mine} />}
-          <Hints id="hints" hasMonaco={create !== undefined} />
+          <Hints id="hints" hasMonaco={create !== undefined} keeping={keeping} />
         </section>
         <VerdictLine />
         <Findings show={(range) => editor.current?.show(range)} />
@@ -58,7 +81,10 @@ export function App({ releases }: Props) {
             <DiffList />
           </section>
         )}
+        <Images isOpen={!create} show={(range) => editor.current?.show(range)} />
+        <Shortcuts focusEditor={focusEditor} />
         <NoticeLine />
+        <UpdateNotice />
       </div>
     </StoreContext.Provider>
   );

@@ -1,30 +1,34 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { type DiffLine, diffOf, type Hunk } from '../diff.ts';
-import type { Outcome } from '../state.ts';
+import { activeOutcome, type Outcome } from '../state.ts';
 import { useStore } from './context.ts';
 import { Paged } from './Paged.tsx';
+import { useDrawn } from './use-drawn.ts';
 
 /** The result as the lines it changes, for screens and readers that a diff editor does not suit. */
 export function DiffList() {
   const store = useStore();
-  const outcome = useComputed(() => store.state.value.outcome);
+  const outcome = useComputed(() => activeOutcome(store.state.value));
   const hunks = useComputed(() => (outcome.value ? hunksOf(outcome.value) : []));
+  const drawn = useDrawn();
   if (!outcome.value?.migration.ok) return <p class="nothing">The changed lines appear here.</p>;
   if (hunks.value.length === 0) return <p class="nothing">The result is your text, unchanged.</p>;
   return (
     <Paged items={hunks.value} size={100} noun="places">
       {(items) => (
         <ol class="hunks">
-          {items.map((hunk) => (
-            <li class="hunk" key={hunk[0]?.number}>
-              <ol>
-                {hunk.map((line) => (
-                  <Line key={`${line.kind}${line.number}`} line={line} />
-                ))}
-              </ol>
-            </li>
-          ))}
+          {items.map((hunk) =>
+            drawn(`${hunk[0]?.number}`, hunk, () => (
+              <li class="hunk" key={hunk[0]?.number}>
+                <ol>
+                  {hunk.map((line) => (
+                    <Line key={`${line.kind}${line.number}`} line={line} />
+                  ))}
+                </ol>
+              </li>
+            )),
+          )}
         </ol>
       )}
     </Paged>

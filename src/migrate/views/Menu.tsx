@@ -2,11 +2,17 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
 interface Props {
   readonly label: string;
-  readonly entries: readonly { readonly name: string; readonly act: () => void }[];
+  readonly entries: readonly Entry[];
+  readonly disabled?: boolean;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly act: () => void;
 }
 
 /** A button that opens a list of actions. */
-export function Menu({ label, entries }: Props) {
+export function Menu({ label, entries, disabled = false }: Props) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -40,7 +46,14 @@ export function Menu({ label, entries }: Props) {
 
   return (
     <div class="menu" ref={root}>
-      <button ref={button} type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+      <button
+        ref={button}
+        type="button"
+        disabled={disabled}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
         {label}
         <span class="arrow" aria-hidden="true" />
       </button>

@@ -1,7 +1,9 @@
 import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Editor, Snapshot } from '../editor.ts';
-import { write } from '../state.ts';
+import { markAt, marksOf } from '../marks.ts';
+import { rowsOf } from '../rows.ts';
+import { activeFile, activeOutcome, goTo, write } from '../state.ts';
 import { type Change, shown } from '../text.ts';
 import { useStore } from './context.ts';
 
@@ -24,14 +26,15 @@ export function TextArea({ id, describedBy, placeholder, initial, onReady }: Pro
     const element = area.current;
     if (!element) return;
     // What was typed before this script ran.
-    if (store.state.peek().text === '') store.change(write, element.value);
-    else element.value = shown(store.state.peek().text);
+    const { text } = activeFile(store.state.peek());
+    if (text === '') store.change(write, element.value);
+    else element.value = shown(text);
     if (initial) restore(element, initial);
     onReady(editorOf(element));
   }, []);
 
   useSignalEffect(() => {
-    const text = shown(store.state.value.text);
+    const text = shown(activeFile(store.state.value).text);
     const element = area.current;
     if (element && element.value !== text) element.value = text;
   });
@@ -51,6 +54,14 @@ export function TextArea({ id, describedBy, placeholder, initial, onReady }: Pro
     pasted.current = undefined;
   };
 
+  const onCursor = ({ currentTarget }: { readonly currentTarget: HTMLTextAreaElement }) => {
+    const state = store.state.peek();
+    const outcome = activeOutcome(state);
+    const isStill = outcome?.text === activeFile(state).text;
+    const marks = isStill ? marksOf(outcome.text, rowsOf(outcome, activeFile(state), false)) : [];
+    store.change(goTo, markAt(marks, currentTarget.value, currentTarget.selectionStart)?.id);
+  };
+
   return (
     <textarea
       ref={area}
@@ -66,6 +77,8 @@ export function TextArea({ id, describedBy, placeholder, initial, onReady }: Pro
       onPaste={onPaste}
       onDrop={onDrop}
       onInput={onInput}
+      onKeyUp={onCursor}
+      onClick={onCursor}
     />
   );
 }

@@ -1,5 +1,6 @@
-/** The catalogue that comes with this version, with all its digests. */
-import { type Catalog, createCatalog } from './catalog.ts';
+/** The catalogue that comes with this version, with all its digests: as files, and as lookups. */
+import type { Catalog, CatalogFiles } from './catalog.ts';
+import { createCatalog } from './create-catalog.ts';
 import catalogFile from './data/catalog.json' with { type: 'json' };
 import digestsFile from './data/digests.json' with { type: 'json' };
 import knowledgeFile from './data/knowledge.json' with { type: 'json' };
@@ -7,9 +8,11 @@ import namesFile from './data/names.json' with { type: 'json' };
 import type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile } from './format.ts';
 
 // The schemas check these files when they are written and in the tests, so that no program pays for it at start.
-export const bundledCatalog: Catalog = createCatalog({
+export const bundledFiles: Required<CatalogFiles> = {
   catalog: catalogFile as unknown as CatalogFile,
   digests: digestsFile as unknown as DigestsFile,
   knowledge: knowledgeFile as unknown as KnowledgeFile,
   names: namesFile as unknown as NamesFile,
-});
+};
+
+export const bundledCatalog: Catalog = createCatalog(bundledFiles);

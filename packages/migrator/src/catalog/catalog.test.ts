@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundledCatalog } from './bundled.ts';
-import { createCatalog } from './catalog.ts';
+import { createCatalog } from './create-catalog.ts';
 import catalogFile from './data/catalog.json' with { type: 'json' };
 import digestsFile from './data/digests.json' with { type: 'json' };
 import knowledgeFile from './data/knowledge.json' with { type: 'json' };

@@ -1,13 +1,13 @@
 /** What StageX released: the lookups that everything else asks. */
-import type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile, Release, Runtime } from './format.ts';
-import { findIndexedManifest } from './index-digest.ts';
+import type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile, Own, Release, Runtime } from './format.ts';
 import { type Resolution, resolveName, type Step } from './names.ts';
+import { compareReleases } from './release-id.ts';
 
 /** One image of one release. */
 export interface Image {
   readonly name: string;
   readonly release: Release;
-  /** null: published without a version tag. */
+  /** null: published without a version tag, or not known, as after digest lists that a reader added. */
   readonly version: string | null;
   /** What the image sets for its containers; null where that is not known. */
   readonly runtime: Runtime | null;
@@ -17,8 +17,10 @@ export interface Image {
   readonly indexDigest: string | undefined;
 }
 
-/** Since 2025.02.0 a tag in a registry resolves to an index (StageX 4283b7f4). */
-const INDEXED_SINCE = '2025-02-01';
+/** Since then a tag in a registry resolves to an index (StageX 4283b7f4). */
+const INDEXED_SINCE = '2025.02.0';
+
+const DIGEST_LENGTH = 64;
 
 /** Somebody who types asks for the same unlisted digests again and again. */
 const REMEMBERED = 200;
@@ -39,6 +41,8 @@ export interface Catalog {
   readonly newest: Release;
   /** Whether the whole digests of every release are loaded. */
   readonly complete: boolean;
+  /** Whether those of one release are, so that references can be moved there. */
+  isWhole(release: Release): boolean;
   release(id: string): Release | undefined;
   /** The names of a release, sorted. */
   names(release: Release): readonly string[];
@@ -70,7 +74,8 @@ export interface Catalog {
 
 /** The files of the catalogue; `digests` may come later. */
 export interface CatalogFiles {
-  readonly catalog: CatalogFile;
+  /** As on disk, or with releases that a reader added: see `extend-catalog.ts`. */
+  readonly catalog: Omit<CatalogFile, 'releases'> & { readonly releases: readonly Release[] };
   readonly names: NamesFile;
   readonly knowledge: KnowledgeFile;
   readonly digests?: DigestsFile;
@@ -85,11 +90,14 @@ interface Run {
 }
 
 /**
- * Makes the lookups from the files.
+ * As `createCatalog`, for those that load the search for an index later, and with it the hashing that it needs.
  *
- * @param files data that has been checked by the schemas of `format.ts`
+ * @param findManifest see `findIndexedManifest`; not called before `files` has the whole digests
  */
-export function createCatalog({ catalog, names, knowledge, digests }: CatalogFiles): Catalog {
+export function createCatalogWith(
+  findManifest: (digest: string, manifests: readonly string[]) => string | undefined,
+  { catalog, names, knowledge, digests }: CatalogFiles,
+): Catalog {
   const releases = catalog.releases;
   const newest = releases.at(-1);
   if (!newest) throw new Error('The catalogue has no release');
@@ -126,12 +134,11 @@ export function createCatalog({ catalog, names, knowledge, digests }: CatalogFil
     const key = `${name}@${digest}`;
     if (digests === undefined || rebuilt.has(key)) return rebuilt.get(key);
     const runs = runsOf(name).filter(({ listedKind, other }) => listedKind === 'manifest' && other === undefined);
-    const manifest = findIndexedManifest(
-      digest,
-      runs
-        .filter(({ images }) => images.some(({ release }) => release.date >= INDEXED_SINCE))
-        .map(({ listed }) => listed),
-    );
+    const listed = runs
+      .filter(({ images }) => images.some(({ release }) => compareReleases(release.id, INDEXED_SINCE) >= 0))
+      .map((run) => run.listed);
+    // The newest first: there is a limit to how many are tried.
+    const manifest = findManifest(digest, [...new Set(listed.toReversed())]);
     const images =
       manifest === undefined ? [] : runs.filter(({ listed }) => listed === manifest).flatMap((run) => run.images);
     const identity: Identity | undefined =
@@ -163,6 +170,7 @@ export function createCatalog({ catalog, names, knowledge, digests }: CatalogFil
     releases,
     newest,
     complete: digests !== undefined,
+    isWhole: ({ id }) => digests !== undefined || hasWholeDigests(order.get(id) ?? -1, catalog),
     release: (id) => releases[order.get(id) ?? -1],
     names: (release) => namesOfRelease(release.id),
     image,
@@ -191,11 +199,17 @@ function matches(digest: string, known: string | undefined): boolean {
   return known !== undefined && digest.startsWith(known);
 }
 
-function decodeRuns(name: string, catalog: CatalogFile, digests: DigestsFile | undefined): readonly Run[] {
+function hasWholeDigests(index: number, { images }: CatalogFiles['catalog']): boolean {
+  return Object.values(images).every((runs) =>
+    runs.every(([first, last, , , listed]) => index < first || index > last || listed.length === DIGEST_LENGTH),
+  );
+}
+
+function decodeRuns(name: string, catalog: CatalogFiles['catalog'], digests: DigestsFile | undefined): readonly Run[] {
   return (catalog.images[name] ?? []).map(([first, last, version, runtime, listed, other], index) => {
     const whole = digests?.images[name]?.[index];
     const known = { listed: whole?.[0] ?? listed, other: whole?.[1] ?? other };
-    const wholeOrNothing = (digest: string | undefined) => (digest?.length === 64 ? digest : undefined);
+    const wholeOrNothing = (digest: string | undefined) => (digest?.length === DIGEST_LENGTH ? digest : undefined);
     const releases = catalog.releases.slice(first, last + 1);
     return {
       ...known,
@@ -212,4 +226,4 @@ function decodeRuns(name: string, catalog: CatalogFile, digests: DigestsFile | u
   });
 }
 
-export type { Release, Resolution, Runtime, Step };
+export type { Own, Release, Resolution, Runtime, Step };

@@ -10,25 +10,34 @@
  * Digests are written as bare lower-case hex, without `sha256:`.
  */
 import * as v from 'valibot';
+import { isReleaseId } from './release-id.ts';
 
 /** Eight digits and the image name: one false match in some 400 million for an image with ten digests. */
 export const PREFIX_LENGTH = 8;
 
+/** What nothing that StageX published comes near, so that a file from anybody stays small. */
+const MOST = { nameLength: 128, valueLength: 4096, values: 256 } as const;
+
 const hex = (length: number, what: string) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${length}}$`), what));
-const Digest = hex(64, 'a digest is 64 lower-case hex digits');
+export const Digest = hex(64, 'a digest is 64 lower-case hex digits');
 const DigestOrPrefix = v.union([Digest, hex(PREFIX_LENGTH, `a digest prefix is ${PREFIX_LENGTH} hex digits`)]);
-const ReleaseId = v.pipe(v.string(), v.regex(/^\d{4}\.\d{2}\.\d+$/, 'a release is written like 2026.03.0'));
-const ImageName = v.pipe(
+export const ReleaseId = v.pipe(v.string(), v.check(isReleaseId, 'a release is written like 2026.03.0'));
+export const ImageName = v.pipe(
   v.string(),
+  v.maxLength(MOST.nameLength, `an image name has at most ${MOST.nameLength} characters`),
   v.regex(/^[a-z0-9]+([._-]+[a-z0-9]+)*$/, 'an image name is a Docker path component'),
 );
+/** Part of an image configuration. */
+const Value = v.pipe(v.string(), v.maxLength(MOST.valueLength, `a value has at most ${MOST.valueLength} characters`));
+const Values = v.pipe(v.array(Value), v.maxLength(MOST.values, `there are at most ${MOST.values} values`));
 const Index = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const ReleaseSchema = v.strictObject({
+/** What a release says of itself. */
+export const releaseEntries = {
   id: ReleaseId,
   /** Commit date, as 2026-03-13. */
-  date: v.pipe(v.string(), v.isoDate()),
-  commit: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+  date: v.pipe(v.string(), v.isoDate('a date is written like 2026-03-13')),
+  commit: hex(40, 'a commit is 40 lower-case hex digits'),
   /** Whether StageX has a git tag for it. */
   tagged: v.boolean(),
   /** `flat` names an image `rust`, `category` names it `core-rust`. */
@@ -36,17 +45,24 @@ const ReleaseSchema = v.strictObject({
   toolchain: v.picklist(['gnu', 'llvm']),
   /** What the listed digest identifies. */
   digests: v.picklist(['manifest', 'index']),
-});
+};
+
+const ReleaseSchema = v.strictObject(releaseEntries);
 
 /** Part of the OCI image configuration, derived from the Containerfiles. Absent: the image does not set it. */
-const RuntimeSchema = v.strictObject({
-  user: v.optional(v.string()),
-  workdir: v.optional(v.string()),
-  shell: v.optional(v.array(v.string())),
-  entrypoint: v.optional(v.array(v.string())),
-  cmd: v.optional(v.array(v.string())),
+export const RuntimeSchema = v.strictObject({
+  user: v.optional(Value),
+  workdir: v.optional(Value),
+  shell: v.optional(Values),
+  entrypoint: v.optional(Values),
+  cmd: v.optional(Values),
   /** null: the image sets the variable, and its value is not known. */
-  env: v.optional(v.record(v.string(), v.nullable(v.string()))),
+  env: v.optional(
+    v.pipe(
+      v.record(Value, v.nullable(Value)),
+      v.maxEntries(MOST.values, `an image sets at most ${MOST.values} variables`),
+    ),
+  ),
 });
 
 /**
@@ -160,6 +176,29 @@ export type KnowledgeFile = v.InferOutput<typeof KnowledgeFileSchema>;
 export type CatalogFile = v.InferOutput<typeof CatalogFileSchema>;
 export type DigestsFile = v.InferOutput<typeof DigestsFileSchema>;
 export type NamesFile = v.InferOutput<typeof NamesFileSchema>;
-export type Release = Readonly<v.InferOutput<typeof ReleaseSchema>>;
+/** A release of our own files. */
+export type ListedRelease = Readonly<v.InferOutput<typeof ReleaseSchema>>;
+/** A release as the lookups know it. */
+export type Release = Omit<ListedRelease, 'date' | 'commit' | 'tagged'> & {
+  /** null, as the two below: not known. */
+  readonly date: string | null;
+  readonly commit: string | null;
+  readonly tagged: boolean | null;
+  /** Present on a release that a reader added. */
+  readonly own?: Own;
+};
+/** What a release that a reader added rests on. */
+export interface Own {
+  /**
+   * - `digest lists`: names and digests are known, and nothing else
+   * - `command line export`: versions and runtime configurations are known too
+   */
+  readonly source: 'digest lists' | 'command line export';
+  /**
+   * The release of our own files before it. What nobody has told of the added one is taken to be as there: what images
+   * contain, need and are broken for, and, after digest lists, what they set for their containers.
+   */
+  readonly basis: string;
+}
 export type Runtime = Readonly<v.InferOutput<typeof RuntimeSchema>>;
 export type Fate = Readonly<v.InferOutput<typeof FateSchema>>;

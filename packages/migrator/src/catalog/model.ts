@@ -1,5 +1,5 @@
 /** The whole catalogue as one value, and its way to and from the files. */
-import { type CatalogFile, type DigestsFile, PREFIX_LENGTH, type Release, type Runtime } from './format.ts';
+import { type CatalogFile, type DigestsFile, type ListedRelease, PREFIX_LENGTH, type Runtime } from './format.ts';
 
 /** One image of one release, with whole digests. */
 export interface CatalogImage {
@@ -12,7 +12,7 @@ export interface CatalogImage {
 
 /** A release with its images, by name. */
 export interface CatalogRelease {
-  readonly release: Release;
+  readonly release: ListedRelease;
   readonly images: Readonly<Record<string, CatalogImage>>;
 }
 

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, type FileHandle, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
-/** No Dockerfile is that large; something that is was named by mistake. */
+/** No Dockerfile, and no release, is that large; something that is was named by mistake. */
 export const LARGEST = 1024 * 1024;
+
+const DOCKERFILE = 'a Dockerfile';
 
 /** A text, or why there is none and what to do. */
 export type Read = { readonly text: string } | { readonly problem: string };
@@ -26,15 +28,19 @@ export async function findDockerfiles(folder: string): Promise<string[]> {
   return found;
 }
 
-/** Reads a text file of at most `LARGEST` bytes. Never more than that is read, whatever the file is. */
-export async function readText(folder: string, path: string): Promise<Read> {
+/**
+ * Reads a text file of at most `LARGEST` bytes. Never more than that is read, whatever the file is.
+ *
+ * @param what the file should be, for the message
+ */
+export async function readText(folder: string, path: string, what = DOCKERFILE): Promise<Read> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(resolve(folder, path), 'r');
     if ((await handle.stat()).isDirectory()) {
       return { problem: 'is a folder; name the files in it' };
     }
-    return await readStream(handle.createReadStream({ end: LARGEST, autoClose: false }));
+    return await readStream(handle.createReadStream({ end: LARGEST, autoClose: false }), what);
   } catch (error) {
     return { problem: explain(error, 'read') };
   } finally {
@@ -43,24 +49,24 @@ export async function readText(folder: string, path: string): Promise<Read> {
 }
 
 /** Reads a text of at most `LARGEST` bytes. */
-export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Read> {
+export async function readStream(stream: AsyncIterable<Uint8Array>, what = DOCKERFILE): Promise<Read> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of stream) {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > LARGEST) return { problem: 'is larger than 1 MiB, so it is hardly a Dockerfile; check the path' };
+      if (size > LARGEST) return { problem: `is larger than 1 MiB, so it is hardly ${what}; check the path` };
     }
   } catch (error) {
     return { problem: explain(error, 'read') };
   }
-  return decode(Buffer.concat(chunks));
+  return decode(Buffer.concat(chunks), what);
 }
 
 /** The text of UTF-8 bytes; a byte order mark stays in it, so that writing it back gives the same bytes. */
-export function decode(bytes: Uint8Array): Read {
-  const advice = 'a Dockerfile is UTF-8 text; check the path, or save the file as UTF-8';
+export function decode(bytes: Uint8Array, what = DOCKERFILE): Read {
+  const advice = `${what} is UTF-8 text; check the path, or save the file as UTF-8`;
   if (bytes.includes(0)) return { problem: `is binary or UTF-16 (it holds a zero byte); ${advice}` };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };

@@ -7,6 +7,7 @@ Usage
   restage --check [files...]     for continuous integration: exit 1 when there is something to do
   restage --diff | git apply     only the diff
   restage - < Dockerfile         read standard input
+  restage export-release <dir>   write a release of a StageX checkout for --catalog; --help says how
 
 Without files: Dockerfile, Containerfile and *.Dockerfile of the current folder.
 
@@ -16,11 +17,13 @@ What to do with the result
   --check            Print what has to be done. Something has to be done when the file would change, or when it
                      holds a blocker. Advice and suggestions that are not applied do not count.
   --diff             Print only the diff.
-  --format <format>  text (default) or json.
+  --format <format>  text (default), json, markdown (a comment for a pull request) or commit (a commit message).
+  --site <address>   With --format markdown: where a Restage site is, so that rules are linked to their pages.
   --checklist        Print what each file does for reproducible builds, practice by practice. JSON always has it.
 
 What to change
   --release <id>     Target release, as 2026.03.0. Default: the newest this version knows.
+  --catalog <file>   Adds a release that this version does not know, as export-release writes it; repeatable.
   --level <level>    safe (default): changes that cannot break a correct build. suggestion: suggestions too.
   --only <rules>     Only these rules; names with commas between, repeatable.
   --skip <rules>     Not these rules; names with commas between, repeatable.

@@ -12,7 +12,10 @@ const problems = (...args: string[]) => {
 };
 
 test('nothing given: look for files, show the text report, everything else as the engine has it', () => {
-  expect(read()).toEqual({ kind: 'run', options: { files: [], action: 'show', print: 'text', migrate: {} } });
+  expect(read()).toEqual({
+    kind: 'run',
+    options: { files: [], action: 'show', print: 'text', migrate: {}, links: {} },
+  });
 });
 
 test('the checklist is asked for', () => {
@@ -39,7 +42,14 @@ test('everything given', () => {
         digests: 'index',
         registries: ['ghcr.io/acme/stagex', 'localhost:5000'],
       },
+      links: {},
     },
+  });
+});
+
+test('the site that Markdown links to', () => {
+  expect(read('--format', 'markdown', '--site', 'https://restage.example/base')).toMatchObject({
+    options: { print: 'markdown', links: { site: 'https://restage.example/base' } },
   });
 });
 
@@ -64,7 +74,7 @@ describe('a mistake says what is wrong and what there is instead', () => {
       'release "2026.05.0" is not in the catalogue; the newest there are 2026.03.0, 2026.01.0, 2025.10.0, 2025.08.0, 2024.03.0',
     ],
     [['--level', 'all'], '--level "all" does not exist; choose safe or suggestion'],
-    [['--format', 'sarif'], '--format "sarif" does not exist; choose text or json'],
+    [['--format', 'sarif'], '--format "sarif" does not exist; choose text, json, markdown or commit'],
     [['--tags', ''], '--tags "" does not exist; choose auto, keep, version, release or none'],
     [['--digests', 'oci'], '--digests "oci" does not exist; choose listed or index'],
     [
@@ -80,6 +90,16 @@ describe('a mistake says what is wrong and what there is instead', () => {
     [['--write', '--check'], '--write and --check exclude each other; choose one'],
     [['--diff', '--format', 'json'], '--diff and --format json exclude each other; choose one'],
     [['--diff', '--checklist'], '--checklist and --diff exclude each other; choose one'],
+    [['--diff', '--format', 'commit'], '--diff and --format commit exclude each other; choose one'],
+    [['--site', 'https://restage.example'], '--site is for --format markdown only; leave it out'],
+    [
+      ['--format', 'markdown', '--site', 'restage.example'],
+      '--site "restage.example" is not an address; write it as in https://restage.example',
+    ],
+    [
+      ['--format', 'markdown', '--site', 'https://'],
+      '--site "https://" is not an address; write it as in https://restage.example',
+    ],
     [['-', 'Dockerfile'], '"-" (standard input) cannot be mixed with files'],
     [
       ['-', '--write', '--diff'],
@@ -92,6 +112,10 @@ describe('a mistake says what is wrong and what there is instead', () => {
     [
       ['-', '--write', '--checklist'],
       'with "-", --write prints the new text, so --checklist has no place to go; leave one of them out',
+    ],
+    [
+      ['-', '--write', '--format=markdown'],
+      'with "-", --write prints the new text, so --format markdown has no place to go; leave one of them out',
     ],
     [[''], 'a file name is empty'],
   ])('%j', (args, problem) => {

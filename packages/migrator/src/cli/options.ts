@@ -1,5 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { MigrateOptions, TagStyle } from '../options.ts';
+import type { CommentFacts } from '../report/comment.ts';
 import type { Action } from '../report/text.ts';
 import { closest } from './closest.ts';
 
@@ -8,9 +9,11 @@ export interface RunOptions {
   /** As given; empty: look in the current folder. */
   readonly files: readonly string[];
   readonly action: Action;
-  readonly print: 'text' | 'diff' | 'json';
+  readonly print: 'text' | 'diff' | 'json' | 'markdown' | 'commit';
   /** Whether the text report has the checklist of each file too. */
   readonly checklist?: boolean;
+  /** Where the pages are that Markdown links to. */
+  readonly links: Pick<CommentFacts, 'site'>;
   readonly migrate: MigrateOptions;
 }
 
@@ -33,7 +36,9 @@ const OPTIONS = {
   diff: { type: 'boolean' },
   checklist: { type: 'boolean' },
   format: { type: 'string' },
+  site: { type: 'string' },
   release: { type: 'string' },
+  catalog: { type: 'string', multiple: true },
   level: { type: 'string' },
   only: { type: 'string', multiple: true },
   skip: { type: 'string', multiple: true },
@@ -45,7 +50,7 @@ const OPTIONS = {
   version: { type: 'boolean' },
 } as const satisfies ParseArgsOptionsConfig;
 
-const FORMATS = ['text', 'json'] as const;
+const FORMATS = ['text', 'json', 'markdown', 'commit'] as const;
 const LEVELS = ['safe', 'suggestion'] as const;
 const TAGS: readonly TagStyle[] = ['auto', 'keep', 'version', 'release', 'none'];
 const DIGESTS = ['listed', 'index'] as const;
@@ -115,13 +120,22 @@ export function readArguments(args: readonly string[], known: Known): Arguments 
   });
 
   if (values.write && values.check) problems.push('--write and --check exclude each other; choose one');
-  if (values.diff && format === 'json') problems.push('--diff and --format json exclude each other; choose one');
-  if (values.checklist && values.diff) problems.push('--checklist and --diff exclude each other; choose one');
+  const isOther = format !== undefined && format !== 'text';
+  if (values.diff && isOther) problems.push(`--diff and --format ${format} exclude each other; choose one`);
+  if (values.site !== undefined) {
+    if (format !== 'markdown') problems.push('--site is for --format markdown only; leave it out');
+    else if (!/^https?:\/\//.test(values.site) || !URL.canParse(values.site)) {
+      problems.push(`--site ${quote(values.site)} is not an address; write it as in https://restage.example`);
+    }
+  }
+  if (values.checklist && (values.diff || isOther)) {
+    problems.push(`--checklist and ${values.diff ? '--diff' : `--format ${format}`} exclude each other; choose one`);
+  }
   if (files.includes('')) problems.push('a file name is empty');
   if (files.includes('-')) {
     if (files.some((file) => file !== '-')) problems.push('"-" (standard input) cannot be mixed with files');
-    const also = values.diff ? '--diff' : values.checklist ? '--checklist' : '--format json';
-    if (values.write && (values.diff || values.checklist || format === 'json')) {
+    const also = values.diff ? '--diff' : values.checklist ? '--checklist' : `--format ${format}`;
+    if (values.write && (values.diff || values.checklist || isOther)) {
       problems.push(`with "-", --write prints the new text, so ${also} has no place to go; leave one of them out`);
     }
   }
@@ -129,7 +143,19 @@ export function readArguments(args: readonly string[], known: Known): Arguments 
 
   const action = values.write ? 'write' : values.check ? 'check' : 'show';
   const print = values.diff ? 'diff' : (format ?? 'text');
-  return { kind: 'run', options: { files, action, print, ...defined({ checklist: values.checklist }), migrate } };
+  const rest = { ...defined({ checklist: values.checklist }), links: defined({ site: values.site }) };
+  return { kind: 'run', options: { files, action, print, migrate, ...rest } };
+}
+
+/**
+ * The release files that the command line names, which have to be read before it can be checked whether a release exists;
+ * none where it asks for help or cannot be read.
+ */
+export function namedCatalogs(args: readonly string[]): readonly string[] {
+  const parsed = parse(args);
+  if ('problem' in parsed) return [];
+  const { catalog = [], help, rules, version } = parsed.values;
+  return help || rules || version ? [] : [...new Set(catalog)];
 }
 
 function parse(args: readonly string[]) {

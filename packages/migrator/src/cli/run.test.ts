@@ -118,6 +118,7 @@ describe('showing', () => {
       'check',
       'diff',
       'format',
+      'site',
       'release',
       'level',
       'only',
@@ -314,5 +315,56 @@ describe('JSON', () => {
       releases: { found: ['2025.08.0', '2025.10.0'], target: '2026.03.0' },
     });
     expect(report.files.at(-1)).toMatchObject({ output: null, problem: 'does not exist; check the path' });
+  });
+});
+
+describe('a comment for a pull request', () => {
+  test('says what was done and what is left, and links rules where it is told the site', async () => {
+    mkdirSync(at('docker'));
+    put('docker/Dockerfile', OLD);
+    put('blocked', BLOCKED);
+    const files = './docker/../docker/Dockerfile blocked';
+    const { code, stdout, stderr } = await restage(`--format markdown --site https://restage.example/base ${files}`);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^\*\*Restage:\*\* 1 change, 1 for a person to do\. One of them blocks the build\. 4 findings about reproducible builds\.\n\n###/,
+    );
+    const page = 'https://restage.example/base/rules';
+    expect(stdout).toContain(
+      `\n| \`docker/Dockerfile\` | 1 | safe | [update-image](${page}/update-image/) | pallet-rust `,
+    );
+    expect(stdout).toContain(
+      `\n- [ ] **blocker**, \`blocked\` line 1, [malformed-digest](${page}/malformed-digest/): `,
+    );
+    expect(stdout).toContain('\n+++ b/docker/Dockerfile\n');
+    expect(stdout).toMatch(/The catalogue reaches 2026\.03\.0; later releases may exist\.\n$/);
+    expect((await restage(`--format markdown ${files}`)).stdout).not.toContain('](');
+    expect((await restage(`--check --format markdown ${files}`)).code).toBe(1);
+    expect(get('docker/Dockerfile')).toBe(OLD);
+  });
+
+  test('says what could not be read', async () => {
+    const { code, stdout, stderr } = await restage('--format markdown none');
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^\*\*Restage:\*\* 1 file could not be read or migrated\.\n/);
+    expect(stderr).toBe('restage: none does not exist; check the path\n');
+  });
+});
+
+describe('a commit message', () => {
+  test('goes with the files that are written', async () => {
+    put('Dockerfile', OLD);
+    const { code, stdout } = await restage('--write --format commit');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^Move StageX images of Dockerfile to 2026\.03\.0\n\nImages that moved:\n\* pallet-rust 1\.88\.0 /,
+    );
+    expect(get('Dockerfile')).toBe(NEW);
+    expect((await restage('--write --format commit')).stdout).toBe('');
+  });
+
+  test('names no file for standard input', async () => {
+    const { stdout } = await restage('- --format commit', { stdin: OLD });
+    expect(stdout.split('\n')[0]).toBe('Move StageX images to 2026.03.0');
   });
 });

@@ -1,6 +1,8 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { bundledCatalog, migrate, rules } from '../index.ts';
+import { pullRequestComment } from '../report/comment.ts';
+import { commitMessage } from '../report/commit.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import { formatJson, jsonReport } from '../report/json.ts';
 import { type FileResult, isChanged, needsWork, type ReadFile, type RunFacts, wasRead } from '../report/result.ts';
@@ -8,8 +10,9 @@ import { formatCheck, formatChecklist, formatDiff, formatFindings, formatSummary
 import { visible } from '../report/visible.ts';
 import { findDockerfiles, type Read, readStream, readText, replaceFiles } from './files.ts';
 import { help } from './help.ts';
-import { type RunOptions, readArguments } from './options.ts';
+import { namedCatalogs, type RunOptions, readArguments } from './options.ts';
 import { readRustProject } from './rust-project.ts';
+import { verdictOf } from './verdict.ts';
 import { version } from './version.ts';
 
 /** A stream that text goes to. */
@@ -40,9 +43,17 @@ export interface Engine {
 export type ExitCode = 0 | 1 | 2;
 
 const STDIN = '-';
+const EXPORT = 'export-release';
 
 /** One run of `restage`. */
-export async function run(host: Host, engine: Engine = { migrate, catalog: bundledCatalog, rules }): Promise<ExitCode> {
+export async function run(host: Host, given: Engine = { migrate, catalog: bundledCatalog, rules }): Promise<ExitCode> {
+  // Neither is wanted often, and both take in what nothing else needs.
+  if (host.args[0] === EXPORT) return runExport(host);
+  const catalogs = namedCatalogs(host.args);
+  const own = catalogs.length > 0 ? await readOwn(host, catalogs) : {};
+  if (!own) return 2;
+  const engine = { ...given, ...own };
+
   const parsed = readArguments(host.args, {
     releases: engine.catalog.releases.map(({ id }) => id),
     rules: engine.rules.map(({ name }) => name),
@@ -63,6 +74,26 @@ export async function run(host: Host, engine: Engine = { migrate, catalog: bundl
     case 'run':
       return runOn(host, engine, parsed.options);
   }
+}
+
+async function runExport(host: Host): Promise<ExitCode> {
+  const { exportRelease } = await import('./export-release.ts');
+  const exported = exportRelease(host.args.slice(1), host.cwd);
+  if ('problem' in exported) {
+    complain(host, exported.problem);
+    return 2;
+  }
+  host.stdout.write('help' in exported ? exported.help : exported.file);
+  if ('notes' in exported) for (const note of exported.notes) host.stderr.write(`${visible(note)}\n`);
+  return 0;
+}
+
+/** The engine with the releases of these files; undefined where one of them is wrong, which is said. */
+async function readOwn(host: Host, catalogs: readonly string[]): Promise<Omit<Engine, 'rules'> | undefined> {
+  const { readOwnReleases } = await import('./own-releases.ts');
+  const read = await readOwnReleases(host.cwd, catalogs);
+  for (const problem of 'problems' in read ? read.problems : read.notes) complain(host, problem);
+  return 'problems' in read ? undefined : read;
 }
 
 async function runOn(host: Host, engine: Engine, options: RunOptions): Promise<ExitCode> {
@@ -89,8 +120,7 @@ async function runOn(host: Host, engine: Engine, options: RunOptions): Promise<E
   if (saving && problems.length > 0) problems.push('nothing was written');
   else if (saving) problems.push(...(await save(host, files.filter(wasRead))));
 
-  const newest = engine.catalog.newest.id;
-  const facts: RunFacts = { target: options.migrate.release ?? newest, newest };
+  const facts = factsOf(engine, options);
   const failed = problems.length > 0;
   if (filtering) filter(host, files, facts, failed);
   else print(host, options, files, facts, saving && !failed);
@@ -98,6 +128,16 @@ async function runOn(host: Host, engine: Engine, options: RunOptions): Promise<E
 
   if (failed) return 2;
   return options.action === 'check' && files.filter(wasRead).some(needsWork) ? 1 : 0;
+}
+
+function factsOf({ catalog }: Engine, { migrate }: RunOptions): RunFacts {
+  const own = catalog.releases.flatMap(({ id, own }) => (own ? [{ id, ...own }] : []));
+  const listed = catalog.releases.findLast((release) => !release.own) ?? catalog.newest;
+  return {
+    target: migrate.release ?? catalog.newest.id,
+    newest: listed.id,
+    ...(own.length > 0 ? { own } : {}),
+  };
 }
 
 function save(host: Host, files: readonly ReadFile[]): Promise<string[]> {
@@ -119,6 +159,12 @@ function print(host: Host, options: RunOptions, files: readonly FileResult[], fa
   const view = viewOf(host.stdout);
   if (options.print === 'json') {
     host.stdout.write(formatJson(jsonReport(files, facts)));
+    return;
+  }
+  if (options.print === 'markdown' || options.print === 'commit') {
+    const named = files.filter(wasRead).map((file) => ({ ...file, path: repositoryPath(file.path, host.cwd) }));
+    const comment = { ...facts, ...options.links, verdict: verdictOf(files) };
+    host.stdout.write(options.print === 'commit' ? commitMessage(named, facts) : pullRequestComment(named, comment));
     return;
   }
   // What was found in a file that could not be migrated may say why; that nothing was found says nothing then.
@@ -144,7 +190,12 @@ function problemOf(file: FileResult): string | undefined {
 
 /** Where the diff will be applied the file has a path relative to the current folder, with slashes. */
 function diffPath(path: string, cwd: string): string {
-  if (path === STDIN) return 'stdin';
+  return path === STDIN ? 'stdin' : repositoryPath(path, cwd);
+}
+
+/** Relative to the current folder, which is taken for the repository's, with slashes; standard input has no name. */
+function repositoryPath(path: string, cwd: string): string {
+  if (path === STDIN) return '';
   const absolute = resolve(cwd, path);
   const inside = relative(cwd, absolute);
   // On Windows a file on another drive has no relative path.

@@ -53,6 +53,6 @@ function coarsePatch(oldFileName: string, newFileName: string, before: string, a
 }
 
 /** The lines of a text, each with its line feed. */
-function lines(text: string): string[] {
+export function lines(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

@@ -1,7 +1,7 @@
 import type { Practice } from '../checklist/checklist.ts';
 import type { Edit } from '../edits.ts';
 import type { Finding, Level, Topic } from '../finding.ts';
-import type { ImageReport } from '../migrate.ts';
+import type { ImageReport, OwnRelease } from '../migrate.ts';
 import type { Place } from '../range.ts';
 import { type FileResult, type RunFacts, wasRead } from './result.ts';
 
@@ -18,7 +18,18 @@ export interface JsonReport {
   readonly catalog: {
     /** The newest release this version of restage knows; later ones may exist. */
     readonly newest: string;
+    /** The releases that --catalog added to it, oldest first; absent where there are none. */
+    readonly own?: readonly JsonOwnRelease[];
   };
+}
+
+/** A release that the reader added. */
+export interface JsonOwnRelease {
+  readonly id: string;
+  /** What its file was made of. */
+  readonly source: OwnRelease['source'];
+  /** The release before it, which stands for what its file does not say. */
+  readonly basis: string;
 }
 
 export interface JsonFile {
@@ -37,6 +48,8 @@ export interface JsonFile {
     readonly found: readonly string[];
     /** The release the file was moved to. */
     readonly target: string;
+    /** Those of them that --catalog added; absent where none is. */
+    readonly own?: readonly string[];
   };
   /** Every StageX image the file names, in the order of the text. */
   readonly images: readonly JsonImage[];
@@ -100,7 +113,12 @@ export type JsonEdit = Edit;
 
 /** The report as a value. Fields are picked one by one, so that the contract does not follow every change inside. */
 export function jsonReport(files: readonly FileResult[], run: RunFacts): JsonReport {
-  return { version: 1, files: files.map((file) => jsonFile(file, run)), catalog: { newest: run.newest } };
+  const own = run.own?.map(({ id, source, basis }) => ({ id, source, basis }));
+  return {
+    version: 1,
+    files: files.map((file) => jsonFile(file, run)),
+    catalog: { newest: run.newest, ...(own === undefined ? {} : { own }) },
+  };
 }
 
 /**
@@ -128,7 +146,11 @@ function jsonFile(file: FileResult, run: RunFacts): JsonFile {
     ...(problem === undefined ? {} : { problem }),
     output,
     findings: findings.map(jsonFinding),
-    releases: { found: releases.found, target: releases.target },
+    releases: {
+      found: releases.found,
+      target: releases.target,
+      ...(releases.own === undefined ? {} : { own: releases.own.map(({ id }) => id) }),
+    },
     images: images.map(jsonImage),
     checklist: checklist.map(jsonPractice),
   };

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration, OwnRelease } from '../migrate.ts';
 
 /** One file of a run: what came of it, or why it could not be read. */
 export type FileResult =
@@ -18,8 +18,10 @@ export type ReadFile = Extract<FileResult, { readonly migration: Migration }>;
 export interface RunFacts {
   /** The release the files were moved to. */
   readonly target: string;
-  /** The newest release the catalogue knows. */
+  /** The newest release of our own files. */
   readonly newest: string;
+  /** The releases that the reader added, oldest first; absent where there are none. */
+  readonly own?: readonly OwnRelease[];
 }
 
 /** Whether the file could be read; what was found in it is then in `migration`. */

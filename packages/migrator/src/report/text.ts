@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { type FileResult, isChanged, type ReadFile, type RunFacts, wasRead } from './result.ts';
 import { visible } from './visible.ts';
+import { count, workOf } from './work.ts';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
@@ -89,30 +90,41 @@ export function formatCheck({ path, migration }: ReadFile, view: View): string {
     .join('');
 }
 
-/** One line: how many files, what was done, what is left, the target release and how far the catalogue reaches. */
+/**
+ * One line: how many files, what was done, what is left, the target release and how far the catalogue reaches; and one
+ * more where the target is a release that the reader added.
+ */
 export function formatSummary(files: readonly FileResult[], action: Action, run: RunFacts, view: View): string {
   const read = files.filter(wasRead);
-  const all = read.flatMap(({ migration }) => migration.findings);
-  const findings = all.filter(({ topic, applied }) => topic === 'migration' || applied);
-  const others = all.length - findings.length;
-  const applied = findings.filter((finding) => finding.applied).length;
-  const suggested = findings.filter((finding) => !finding.applied && finding.edits.length > 0).length;
-  const todo = findings.filter(({ edits }) => edits.length === 0).length;
+  const { apart, applied, off, todo } = workOf(read.flatMap(({ migration }) => migration.findings));
   const failed = files.filter((file) => !wasRead(file) || !file.migration.ok).length;
 
-  const changes = action === 'write' ? `${count(applied, 'change')} written` : `${count(applied, 'change')} to apply`;
+  const changes = `${count(applied.length, 'change')} ${action === 'write' ? 'written' : 'to apply'}`;
   const hint = action === 'show' && read.some(isChanged) ? ' (--write)' : '';
   const parts = [
     count(files.length, 'file'),
     ...(failed > 0 ? [view.paint('red', `${failed} failed`)] : []),
-    view.paint(applied > 0 ? 'green' : 'dim', changes) + hint,
-    `${count(suggested, 'suggestion')} left`,
-    view.paint(todo > 0 ? 'yellow' : 'dim', `${todo} for you to do`),
-    ...(others > 0 ? [`${others} about reproducibility`] : []),
-    `target ${visible(run.target)}`,
+    view.paint(applied.length > 0 ? 'green' : 'dim', changes) + hint,
+    `${count(off.length, 'suggestion')} left`,
+    view.paint(todo.length > 0 ? 'yellow' : 'dim', `${todo.length} for you to do`),
+    ...(apart.length > 0 ? [`${apart.length} about reproducibility`] : []),
+    `target ${nameRelease(run.target, run)}`,
     `the catalogue reaches ${visible(run.newest)}`,
   ];
-  return `${parts.join(', ')}\n`;
+  return `${parts.join(', ')}\n${formatBasis(run)}`;
+}
+
+/** `2026.06.0 (yours)` */
+function nameRelease(id: string, { own }: RunFacts): string {
+  return `${visible(id)}${own?.some((release) => release.id === id) ? ' (yours)' : ''}`;
+}
+
+/** What is taken for granted of a release that the reader added. */
+function formatBasis({ own, target }: RunFacts): string {
+  const release = own?.find(({ id }) => id === target);
+  if (!release) return '';
+  const what = release.source === 'digest lists' ? 'contain and set' : 'contain';
+  return `${visible(target)} is yours, so what its images ${what} is taken to be as in ${visible(release.basis)}\n`;
 }
 
 function quiet(path: string, text: string, images: number): string {
@@ -135,8 +147,4 @@ function labelStyle({ level, applied }: Finding): Style {
   if (applied) return 'green';
   if (level === 'blocker') return 'red';
   return level === 'suggestion' ? 'cyan' : 'yellow';
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -15,3 +15,10 @@ export function visible(line: string): string {
     return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
   });
 }
+
+/** At most so many UTF-16 code units of a text and, where there was more, an ellipsis. */
+export function clip(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  // Half of a pair would be no character.
+  return `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -3,6 +3,7 @@ import type { Catalog, Image, Release } from '../catalog/catalog.ts';
 import type { Part } from '../dockerfile/reference.ts';
 import type { Edit } from '../edits.ts';
 import type { StagexImage } from '../stagex.ts';
+import { hasUnknownVersion } from './own-releases.ts';
 import type { Context } from './rule.ts';
 import { newTag } from './tags.ts';
 import { compareVersions, isWithin } from './versions.ts';
@@ -15,13 +16,9 @@ import { compareVersions, isWithin } from './versions.ts';
  */
 export function moveEdits(image: StagexImage, to: Image, context: Context): readonly Edit[] {
   const { name, reference } = image;
-  const { catalog, options, tagStyle } = context;
+  const { options } = context;
   const isRight = pinnedTo(image, to);
-  const asked = options.tags ?? 'auto';
-  const versions = catalog.history(name.text).map(({ version }) => version);
-  // A reference that is right already does not gain a tag just because others have one.
-  const style = isRight && asked === 'auto' ? 'keep' : asked;
-  const tag = newTag(image, versions, to, style, tagStyle);
+  const tag = tagOf(image, to, context);
   const digest = options.digests === 'index' ? (to.indexDigest ?? to.digest) : to.digest;
   // What is added goes with what stands before it, so that two rules that add to a reference are seen to change the same
   // text.
@@ -31,6 +28,25 @@ export function moveEdits(image: StagexImage, to: Image, context: Context): read
     ...(reference.tag ? [...replacePart(name, to.name), ...replaceTag(reference.tag, tag)] : replacePart(name, named)),
     ...(isRight ? [] : replacePart(reference.digest, `sha256:${digest}`)),
   ];
+}
+
+/** The tag that a reference gets, undefined for none. */
+function tagOf(image: StagexImage, to: Image, { catalog, options, tagStyle }: Context): string | undefined {
+  const isRight = pinnedTo(image, to);
+  const asked = options.tags ?? 'auto';
+  const versions = catalog.history(image.name.text).map(({ version }) => version);
+  // A reference that is right already does not gain a tag just because others have one.
+  const style = isRight && asked === 'auto' ? 'keep' : asked;
+  const tag = newTag(image, versions, to, style, tagStyle);
+  // Nor does it lose one that may be right for all that is known.
+  return tag === undefined && isRight && hasUnknownVersion(to) && asked !== 'none' ? image.reference.tag?.text : tag;
+}
+
+/** That a reference loses its tag, where the version that would be the new one is not known. */
+export function tagNote(image: StagexImage, to: Image, context: Context): readonly string[] {
+  const isLost = image.reference.tag !== undefined && tagOf(image, to, context) === undefined;
+  if (!isLost || context.options.tags === 'none' || !hasUnknownVersion(to)) return [];
+  return [`Its version in ${to.release.id} is not known, so the tag goes.`];
 }
 
 /** What a person should know before a move of a recognised image that is not safe; empty for one that is. */

@@ -2,6 +2,7 @@
 import type { Image } from '../catalog/catalog.ts';
 import type { TagStyle } from '../options.ts';
 import type { StagexImage } from '../stagex.ts';
+import { hasUnknownVersion } from './own-releases.ts';
 
 /**
  * What a tag says.
@@ -45,7 +46,7 @@ export function fileStyle(images: readonly StagexImage[]): 'version' | 'release'
  * @returns the tag, or undefined for none
  */
 export function newTag(
-  image: Pick<StagexImage, 'reference' | 'mirrored'>,
+  image: Pick<StagexImage, 'reference' | 'mirrored' | 'pin'>,
   versions: readonly (string | null)[],
   target: Image,
   style: TagStyle,
@@ -73,9 +74,16 @@ export function newTag(
           return image.mirrored ? target.release.id : release;
         case 'version':
           return target.version ?? undefined;
+        case 'other':
+          return mayBeVersion(image) ? (target.version ?? undefined) : old;
         default:
           return old;
       }
     }
   }
+}
+
+/** `NSS_3_105_RTM` is a version where it is known to be one. */
+function mayBeVersion({ pin }: Pick<StagexImage, 'pin'>): boolean {
+  return pin.kind === 'listed' && pin.identity.images.some(hasUnknownVersion);
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { StagexImage } from '../stagex.ts';
+import { lastListed } from './own-releases.ts';
 import { releaseOfTag, tagKind } from './tags.ts';
 
 /**
@@ -25,13 +26,18 @@ export function isWithin(release: string, from: string | undefined, to: string |
   );
 }
 
-/** Whether the tag of a reference names a release or a version later than all the catalogue has. */
+/**
+ * Whether the tag of a reference names a version later than all that are known, or a release after those of our own
+ * files that the reader did not add either.
+ */
 export function isNewer({ reference, name, pin }: StagexImage, catalog: Catalog): boolean {
   const tag = reference.tag?.text;
   const history = catalog.history(name.text);
   if (tag === undefined || pin.kind === 'listed' || history.length === 0) return false;
   const release = releaseOfTag(tag);
-  if (release !== undefined) return compareVersions(release, catalog.newest.id) > 0;
+  if (release !== undefined) {
+    return catalog.release(release) === undefined && compareVersions(release, lastListed(catalog).id) > 0;
+  }
   const versions = history.flatMap(({ version }) => version ?? []);
   if (tagKind(tag, versions) !== 'version' || versions.length === 0) return false;
   return versions.every((version) => compareVersions(tag, version) > 0);

@@ -1,22 +1,34 @@
 /** The importer's command line. */
-import { parseArgs } from 'node:util';
-import { isReleaseId, type ReleaseRequest } from './checkout.ts';
-import { messageOf, type Problem } from './problem.ts';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { messageOf, type Problem } from '../problem.ts';
+import { isReleaseId } from '../release-id.ts';
+import type { ReleaseRequest } from './checkout.ts';
 import type { Settings } from './release.ts';
 
-export interface ImportOptions {
+/** Which releases of which checkout to read. */
+export interface ReleaseSource {
   /** The folder of a StageX checkout. */
   readonly checkout: string;
   /** Empty: the release that is checked out. */
   readonly requests: readonly ReleaseRequest[];
   /** What to record instead of carrying it over. */
   readonly settings: Partial<Settings>;
+}
+
+export interface ImportOptions extends ReleaseSource {
   /** The folder of the catalogue's files. */
   readonly folder: string;
 }
 
 const TOOLCHAINS = ['gnu', 'llvm'] as const;
 const KINDS = ['manifest', 'index'] as const;
+
+/** The options of a `ReleaseSource`. */
+export const SOURCE_OPTIONS = {
+  release: { type: 'string', multiple: true },
+  toolchain: { type: 'string' },
+  digests: { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig;
 
 export const HELP = `Adds releases of StageX to the catalogue.
 
@@ -51,6 +63,15 @@ export function readArguments(args: readonly string[], folder: string): ImportOp
   }
   const { values, positionals } = parsed;
   if (values.help) return 'help';
+  const source = readSource(values, positionals);
+  return 'problem' in source ? source : { ...source, folder: values.data ?? folder };
+}
+
+/** Reads the options that say what to read; they may stand on other command lines too. */
+export function readSource(
+  values: { readonly release?: readonly string[]; readonly toolchain?: string; readonly digests?: string },
+  positionals: readonly string[],
+): ReleaseSource | Problem {
   const [checkout] = positionals;
   if (!checkout || positionals.length > 1) return { problem: 'Name one folder, that of a StageX checkout; see --help' };
 
@@ -73,16 +94,14 @@ export function readArguments(args: readonly string[], folder: string): ImportOp
     return { problem: `--digests ${JSON.stringify(values.digests)}: choose ${KINDS.join(' or ')}` };
   }
   const settings = { ...(toolchain && { toolchain }), ...(digests && { digests }) };
-  return { checkout, requests, settings, folder: values.data ?? folder };
+  return { checkout, requests, settings };
 }
 
 function parse(args: readonly string[]) {
   return parseArgs({
     args: [...args],
     options: {
-      release: { type: 'string', multiple: true },
-      toolchain: { type: 'string' },
-      digests: { type: 'string' },
+      ...SOURCE_OPTIONS,
       data: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },

@@ -1,7 +1,8 @@
 /** Finds releases in a git checkout of StageX. */
 import { realpathSync } from 'node:fs';
+import type { Problem } from '../problem.ts';
+import { isReleaseId } from '../release-id.ts';
 import { git } from './git.ts';
-import type { Problem } from './problem.ts';
 import { hasChanges, readCommit, readWorkTree, type Tree } from './tree.ts';
 
 /** A release that was asked for by name. */
@@ -76,11 +77,6 @@ export function readRequested(checkout: string, { id, commit: named }: ReleaseRe
   const tree = readCommit(checkout, commit);
   if ('problem' in tree) return tree;
   return describe(checkout, { id, commit, tagged: tag === commit, tree, notes: [] });
-}
-
-/** Whether a text is a release as StageX writes it, year, month and a counter. */
-export function isReleaseId(text: string): boolean {
-  return /^\d{4}\.\d{2}\.\d+$/.test(text);
 }
 
 function findCommit(checkout: string, name: string): string | undefined {

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import type { Instruction } from '../../dockerfile/dockerfile.ts';
 import type { Runtime } from '../format.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem.ts';
 import { readWord } from './variables.ts';
 
 /** The configuration of an image while it is built. */

@@ -1,6 +1,6 @@
 /** Runs git. No shell is involved, and callers check every name that they pass on. */
 import { spawnSync } from 'node:child_process';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem.ts';
 
 /** All Containerfiles of a release have some 2 MB. */
 const LARGEST_OUTPUT = 256 * 1024 * 1024;

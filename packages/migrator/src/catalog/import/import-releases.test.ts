@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bundledCatalog } from '../bundled.ts';
-import { createCatalog } from '../catalog.ts';
+import { createCatalog } from '../create-catalog.ts';
 import { type CatalogImage, decodeCatalog, encodeCatalog, formatCatalogFile } from '../model.ts';
 import type { ImportOptions } from './arguments.ts';
 import { type Imported, importReleases } from './import-releases.ts';

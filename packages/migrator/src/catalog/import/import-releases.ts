@@ -1,10 +1,11 @@
 /** The importer: from a StageX checkout to the catalogue's files. */
 import type { NamesFile } from '../format.ts';
 import type { CatalogRelease } from '../model.ts';
+import type { Problem } from '../problem.ts';
+import { compareReleases } from '../release-id.ts';
 import type { ImportOptions } from './arguments.ts';
 import { openCheckout, readCheckedOut, readRequested, type Snapshot } from './checkout.ts';
-import { compareReleases, type Merged, mergeRelease, withoutFate } from './merge.ts';
-import type { Problem } from './problem.ts';
+import { type Merged, mergeRelease, withoutFate } from './merge.ts';
 import { readRelease, type Settings, type Unread } from './release.ts';
 import { readCatalog, writeCatalog } from './store.ts';
 

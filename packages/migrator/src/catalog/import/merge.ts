@@ -1,6 +1,7 @@
 /** Adds a release to those of the catalogue. */
 import type { NamesFile } from '../format.ts';
 import type { CatalogRelease } from '../model.ts';
+import { compareReleases } from '../release-id.ts';
 
 export interface Merged {
   /** All releases, oldest first. */
@@ -42,13 +43,6 @@ export function mergeRelease(releases: readonly CatalogRelease[], added: Catalog
       .filter(([, { digest }]) => (kinds.get(digest) ?? added.release.digests) !== added.release.digests)
       .map(([name]) => name),
   };
-}
-
-/** Orders releases by year, month and counter. */
-export function compareReleases(a: string, b: string): number {
-  const [left, right] = [a, b].map((id) => id.split('.').map(Number));
-  const difference = left?.map((part, index) => part - (right?.[index] ?? 0)).find((part) => part !== 0);
-  return difference ?? 0;
 }
 
 /** Of names that are gone, those whose fate nobody wrote down. */

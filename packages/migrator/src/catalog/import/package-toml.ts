@@ -1,7 +1,7 @@
 /** Reads what a `package.toml` says about the images of its package. */
 import { parse, TomlError } from 'smol-toml';
 import * as v from 'valibot';
-import { messageOf, type Problem } from './problem.ts';
+import { messageOf, type Problem } from '../problem.ts';
 
 /** The rest of the file is about how the package is built. */
 const PackageTomlSchema = v.looseObject({

@@ -1,8 +1,8 @@
 /** Finds the images that the packages of a StageX tree make, with their versions. */
 import { readDockerfile } from '../../dockerfile/read.ts';
 import type { Release } from '../format.ts';
+import type { Problem } from '../problem.ts';
 import { type PackageToml, readPackageToml } from './package-toml.ts';
-import type { Problem } from './problem.ts';
 import type { Tree } from './tree.ts';
 import { readWord } from './variables.ts';
 import { isTag, resolveVersion, type VersionSource } from './versions.ts';

@@ -1,10 +1,11 @@
 /** Puts a release together from what its tree says. */
+
+import { readDigests } from '../digest-lists.ts';
 import type { Release } from '../format.ts';
 import type { CatalogImage, CatalogRelease } from '../model.ts';
+import type { Problem } from '../problem.ts';
 import type { Snapshot } from './checkout.ts';
-import { readDigests } from './digests.ts';
 import { readPackages } from './packages.ts';
-import type { Problem } from './problem.ts';
 import { createRuntimes } from './runtimes.ts';
 
 /** What no file of a StageX tree says about its release. */

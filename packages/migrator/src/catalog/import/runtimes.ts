@@ -2,9 +2,9 @@
 import type { Dockerfile, Stage } from '../../dockerfile/dockerfile.ts';
 import { readDockerfile } from '../../dockerfile/read.ts';
 import type { Runtime } from '../format.ts';
+import type { Problem } from '../problem.ts';
 import { apply, type Config, NOTHING, toRuntime } from './config.ts';
 import type { PackageImage } from './packages.ts';
-import type { Problem } from './problem.ts';
 import { readWord } from './variables.ts';
 
 /** A FROM that means an image of the same tree. */

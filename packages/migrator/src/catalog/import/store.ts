@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { replaceFiles } from '../../cli/files.ts';
 import { CatalogFileSchema, DigestsFileSchema, type NamesFile, NamesFileSchema } from '../format.ts';
 import { type CatalogRelease, decodeCatalog, encodeCatalog, formatCatalogFile } from '../model.ts';
-import { messageOf, type Problem } from './problem.ts';
+import { messageOf, type Problem } from '../problem.ts';
 
 /** The catalogue of a folder. */
 export interface Stored {

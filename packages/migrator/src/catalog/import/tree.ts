@@ -1,8 +1,8 @@
 /** The files of a StageX tree that say what a release is made of. */
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from '../problem.ts';
 import { git } from './git.ts';
-import type { Problem } from './problem.ts';
 
 /** Path, with forward slashes, to text. */
 export type Tree = ReadonlyMap<string, string>;

@@ -49,15 +49,25 @@ const file = v.pipe(
     problem: v.exactOptional(v.string()),
     output: v.nullable(v.string()),
     findings: v.array(finding),
-    releases: v.strictObject({ found: v.array(release), target: release }),
+    releases: v.strictObject({
+      found: v.array(release),
+      target: release,
+      own: v.exactOptional(v.pipe(v.array(release), v.nonEmpty())),
+    }),
     images: v.array(image),
     checklist: v.array(practice),
   }),
   v.check(({ ok, problem }) => ok === (problem === undefined), 'has a problem exactly when it is not ok'),
 );
 
+const ownRelease = v.strictObject({
+  id: release,
+  source: v.picklist(['digest lists', 'command line export']),
+  basis: release,
+});
+
 export const reportSchema = v.strictObject({
   version: v.literal(1),
   files: v.array(file),
-  catalog: v.strictObject({ newest: release }),
+  catalog: v.strictObject({ newest: release, own: v.exactOptional(v.pipe(v.array(ownRelease), v.nonEmpty())) }),
 });

@@ -1,5 +1,6 @@
 import type { StageFacts } from '../../stages.ts';
 import { configurations } from '../cmake-commands.ts';
+import { hasUnknownVersion } from '../own-releases.ts';
 import type { Context, Rule } from '../rule.ts';
 import { type CommandPlace, settingsOf } from '../settings.ts';
 
@@ -15,13 +16,15 @@ export const cmake4: Rule = {
   *find(context) {
     for (const stage of context.stages) {
       const from = versionBefore(stage, context);
-      const to = context.catalog.image('core-cmake', context.target)?.version;
-      if (!from?.startsWith('3.') || !to) continue;
+      const to = context.catalog.image('core-cmake', context.target);
+      // Where nobody has said which CMake it is, it is taken not to be older than what 2026.03.0 brought.
+      const version = to && (hasUnknownVersion(to) ? '4 or newer' : to.version);
+      if (!from?.startsWith('3.') || !version) continue;
       const at = configurations(stage).find((place) => !setsPolicy(place, stage));
       if (!at) continue;
       yield {
         at: at.command.range,
-        message: `CMake goes from ${from} to ${to} here, and CMake 4 refuses cmake_minimum_required below 3.5, in bundled dependencies too. If the project has one, add -D${POLICY}=3.5.`,
+        message: `CMake goes from ${from} to ${version} here, and CMake 4 refuses cmake_minimum_required below 3.5, in bundled dependencies too. If the project has one, add -D${POLICY}=3.5.`,
       };
     }
   },

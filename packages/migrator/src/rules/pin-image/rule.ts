@@ -1,4 +1,5 @@
-import { describeVersion, moveEdits } from '../move.ts';
+import { describeVersion, moveEdits, tagNote } from '../move.ts';
+import { hasUnknownVersion } from '../own-releases.ts';
 import type { Rule } from '../rule.ts';
 import { tagKind } from '../tags.ts';
 import { isNewer } from '../versions.ts';
@@ -26,18 +27,22 @@ export const pinImage: Rule = {
       if (way.status !== 'present' || way.steps.some(({ kind }) => kind === 'merged')) continue;
       const to = catalog.image(way.name, target);
       if (!to || isNewer(image, catalog)) continue;
-      const versions = catalog.history(name.text).map(({ version }) => version);
+      const history = catalog.history(name.text);
+      const versions = history.map(({ version }) => version);
       if (reference.tag && tagKind(reference.tag.text, versions) === 'other') {
         yield {
           at: reference,
           level: 'advice',
-          message: `The tag ${reference.tag.text} names neither a version nor a release of ${name.text}, so no digest is offered.`,
+          message: `The tag ${reference.tag.text} names neither ${history.some(hasUnknownVersion) ? 'a known version' : 'a version'} nor a release of ${name.text}, so no digest is offered.`,
         };
         continue;
       }
       yield {
         at: reference,
-        message: `${reference.tag ? `The tag ${reference.tag.text} can move` : 'Without a tag or digest this is whatever is newest'}; pin ${describeVersion(to)} of ${target.id}.`,
+        message: [
+          `${reference.tag ? `The tag ${reference.tag.text} can move` : 'Without a tag or digest this is whatever is newest'}; pin ${describeVersion(to)} of ${target.id}.`,
+          ...tagNote(image, to, context),
+        ].join(' '),
         edits: moveEdits(image, to, context),
       };
     }

@@ -1,5 +1,6 @@
 import type { Catalog, Image, Release, Step } from '../../catalog/catalog.ts';
-import { describeVersion, moveEdits } from '../move.ts';
+import { describeVersion, moveEdits, tagNote } from '../move.ts';
+import { mayHaveGap } from '../own-releases.ts';
 import type { Rule } from '../rule.ts';
 import { compareVersions } from '../versions.ts';
 
@@ -20,7 +21,7 @@ export const removedImage: Rule = {
       if (first && compareVersions(first.release.id, target.id) > 0) {
         yield {
           at: image.reference,
-          message: `${name} is not in ${target.id}: its first release is ${first.release.id}.`,
+          message: `${name} is not in ${target.id}: ${mayHaveGap(first.release, catalog) ? 'the first release known to have it' : 'its first release'} is ${first.release.id}.`,
         };
         continue;
       }
@@ -29,7 +30,7 @@ export const removedImage: Rule = {
       yield {
         at: image.reference,
         level: canMove ? 'suggestion' : 'blocker',
-        message: `${name} is not in ${target.id}${ending(name, way.steps, target, catalog)}. ${why(way.steps, to)}`,
+        message: `${name} is not in ${target.id}${ending(name, way.steps, target, catalog)}. ${[why(way.steps, to), ...(canMove ? tagNote(image, to, context) : [])].join(' ')}`,
         edits: canMove ? moveEdits(image, to, context) : [],
       };
     }
@@ -40,7 +41,8 @@ export const removedImage: Rule = {
 function ending(name: string, steps: readonly Step[], target: Release, catalog: Catalog): string {
   const lastName = steps.find(({ automatic }) => !automatic)?.from ?? name;
   const last = catalog.history(lastName).at(-1)?.release;
-  return last && compareVersions(last.id, target.id) < 0 ? `; its last release is ${last.id}` : '';
+  if (!last || compareVersions(last.id, target.id) >= 0) return '';
+  return `; ${mayHaveGap(last, catalog) ? 'the last release known to have it' : 'its last release'} is ${last.id}`;
 }
 
 /** The reason of the step that ended the name; the steps that only moved it are left out where there is another. */

@@ -1,5 +1,6 @@
 import type { Catalog, Image, Release } from '../../catalog/catalog.ts';
 import { listReleases } from '../move.ts';
+import { hasUnknownVersion, lastListed } from '../own-releases.ts';
 import type { Rule } from '../rule.ts';
 import { type RustBuild, rustBuilds } from '../rust-builds.ts';
 import { compareVersions } from '../versions.ts';
@@ -52,9 +53,12 @@ function whoHas(wanted: string, catalog: Catalog): string {
     return version !== undefined && compareVersions(version, wanted) >= 0;
   };
   const releases = catalog.releases.filter(isEnough);
-  return releases.length > 0
-    ? `New enough: ${listReleases(releases)}.`
-    : `No release up to ${catalog.newest.id} is new enough.`;
+  if (releases.length > 0) return `New enough: ${listReleases(releases)}.`;
+  const unknown = catalog.releases.filter((release) => {
+    const image = catalog.image('pallet-rust', release);
+    return image && hasUnknownVersion(image);
+  });
+  return `No release up to ${lastListed(catalog).id} is new enough${unknown.length > 0 ? `; of ${listReleases(unknown)} that is not known` : ''}.`;
 }
 
 /** `cargo install <crate>` builds something else than the project. */

@@ -1,4 +1,5 @@
 import { listReleases } from '../move.ts';
+import { noRelease } from '../own-releases.ts';
 import type { Rule } from '../rule.ts';
 import { isNewer } from '../versions.ts';
 
@@ -19,7 +20,7 @@ export const unknownDigest: Rule = {
         message:
           pin.names.length > 0
             ? `This digest belongs to ${pin.names.join(', ')}, not to ${name.text}; check which image is meant.`
-            : `No release up to ${catalog.newest.id} lists this digest for ${name.text} (published in ${releases}): it may be newer than the catalogue, or a build that was never released. It is left alone.`,
+            : `${noRelease(catalog)} lists this digest for ${name.text} (published in ${releases}): it may be newer than the catalogue, or a build that was never released. It is left alone.`,
       };
     }
   },

@@ -1,3 +1,4 @@
+import { noRelease } from '../own-releases.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownImage: Rule = {
@@ -14,7 +15,7 @@ export const unknownImage: Rule = {
       const close = names.find((known) => withoutCategory(known) === name.text || isOneSlipAway(known, name.text));
       yield {
         at: name,
-        message: `No release up to ${catalog.newest.id} has an image ${name.text}: it is newer than the catalogue, or misspelt${close ? ` (${close} exists)` : ''}. It is left alone.`,
+        message: `${noRelease(catalog)} has an image ${name.text}: it is newer than the catalogue, or misspelt${close ? ` (${close} exists)` : ''}. It is left alone.`,
       };
     }
   },

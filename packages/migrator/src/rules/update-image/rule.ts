@@ -1,5 +1,5 @@
 import type { Image, Step } from '../../catalog/catalog.ts';
-import { describeImages, describeVersion, doubts, moveEdits, pinnedTo } from '../move.ts';
+import { describeImages, describeVersion, doubts, moveEdits, pinnedTo, tagNote } from '../move.ts';
 import type { Rule } from '../rule.ts';
 
 /** The images of a release are built together (StageX digests lists); a reference moves whole or not at all. */
@@ -36,6 +36,7 @@ export const updateImage: Rule = {
           pinnedTo(image, to)
             ? `${describeVersion(to)} of ${target.id} stays; only its tag changes.`
             : `${describeMove(image.pin.identity.images, to)}.`,
+          ...tagNote(image, to, context),
           ...reasons(way.steps),
           ...doubtful,
         ].join(' '),
