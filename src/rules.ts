@@ -44,6 +44,7 @@ export const ecosystems: Readonly<Record<Rule['ecosystem'], string>> = {
   node: 'Node.js',
   services: 'Services',
   platform: 'Platform',
+  reproducibility: 'Reproducibility',
   restage: 'Restage itself',
 };
 

@@ -7,6 +7,7 @@ const migration = {
   output: '',
   findings: [],
   images: [],
+  checklist: [],
   releases: { found: [], target: '2026.03.0' },
 };
 const own: Job['own'] = [];

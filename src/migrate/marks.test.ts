@@ -13,6 +13,7 @@ const row = (part: Partial<Finding>, done: boolean | undefined, note?: string): 
   finding: {
     id: 'update-image@2:6',
     rule: 'update-image',
+    topic: 'migration',
     level: 'safe',
     message: 'core-git moves.',
     range: place('stagex/core-git@sha256:0'),

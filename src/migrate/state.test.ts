@@ -25,6 +25,7 @@ const start = initialState(['2026.03.0', '2026.01.0']);
 const finding = (id: string, level: 'safe' | 'suggestion') => ({
   id,
   rule: 'pin-image',
+  topic: 'migration' as const,
   level,
   message: '',
   range: { start: 0, end: 1, line: 1, column: 1 },
@@ -37,6 +38,7 @@ const migration: Migration = {
   output: 'FROM b\n',
   findings: [finding('update-image@1:1', 'safe'), finding('pin-image@1:6', 'suggestion')],
   images: [],
+  checklist: [],
   releases: { found: [], target: '2026.03.0' },
 };
 const answered = (state: State) => hear(state, { kind: 'result', sequence: 1, key: 0, migration, stage: 'complete' });

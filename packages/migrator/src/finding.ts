@@ -11,11 +11,15 @@ import type { Place } from './range.ts';
  */
 export type Level = 'safe' | 'suggestion' | 'advice' | 'blocker';
 
+/** What a finding is about: the way to the target release, or whether two builds give the same bytes. */
+export type Topic = 'migration' | 'reproducibility';
+
 /** One thing to say about one place of the file. */
 export interface Finding {
   /** Names this finding in this text: the rule and where it stands, as `update-image@3:6`. */
   readonly id: string;
   readonly rule: string;
+  readonly topic: Topic;
   readonly level: Level;
   /** One sentence: what is so, and what the edit does or what a person should do. Plain text. */
   readonly message: string;

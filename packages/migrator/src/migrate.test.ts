@@ -27,6 +27,7 @@ test('says what it did, where and why', () => {
       {
         id: 'update-image@2:6',
         rule: 'update-image',
+        topic: 'migration',
         level: 'safe',
         message: expect.stringContaining('1.88.0'),
         range: { start: 9, end: 9 + OLD.length, line: 2, column: 6 },
@@ -47,14 +48,25 @@ test('says what it did, where and why', () => {
         confirmed: true,
       },
     ],
+    checklist: expect.any(Array),
     releases: { found: ['2025.08.0', '2025.10.0'], target: '2026.03.0' },
   });
 });
 
 test('a text without StageX images stays, and is no problem', () => {
-  for (const text of ['', 'FROM alpine\n', 'hello', '# only a comment']) {
+  for (const text of ['', 'FROM scratch\n', 'hello', '# only a comment']) {
     expect(migrate(text)).toMatchObject({ ok: true, output: text, findings: [], images: [] });
   }
+});
+
+test('what is found in a text without StageX images is about reproducible builds, and changes nothing', () => {
+  const text = 'FROM alpine\nRUN date > /date\n';
+  const { findings, images, output } = migrate(text);
+  expect([output, images]).toEqual([text, []]);
+  expect(findings.map(({ level, rule, topic }) => [rule, topic, level])).toEqual([
+    ['unpinned-image', 'reproducibility', 'advice'],
+    ['build-stamp', 'reproducibility', 'advice'],
+  ]);
 });
 
 test('a text that cannot be read stays, with a reason', () => {
@@ -140,7 +152,7 @@ test('only and skip choose who speaks', () => {
 });
 
 test('two findings of a rule at one place have two ids', () => {
-  const { findings } = migrate('# restage ignore=nothing,nothing\nFROM a\n# restage ignore=nothing\nRUN b');
+  const { findings } = migrate('# restage ignore=nothing,nothing\nFROM scratch\n# restage ignore=nothing\nRUN b');
   expect(findings.map(({ id }) => id)).toEqual([
     'unused-suppression@1:18',
     'unused-suppression@1:26',

@@ -1,5 +1,6 @@
 /** The pipeline: read, find, plan, edit, check. */
 import type { Catalog, Own, Release } from './catalog/catalog.ts';
+import { type Practice, reproducibility } from './checklist/checklist.ts';
 import type { Dockerfile } from './dockerfile/dockerfile.ts';
 import { readDockerfile } from './dockerfile/read.ts';
 import { applyEdits, inTextOrder } from './edits.ts';
@@ -27,6 +28,8 @@ export interface Migration {
   readonly findings: readonly Finding[];
   /** Every StageX image the file names, in the order of the text. */
   readonly images: readonly ImageReport[];
+  /** What the text, before any edit, does for builds that give the same bytes; empty where it could not be read. */
+  readonly checklist: readonly Practice[];
   readonly releases: {
     /** Every release that a pin of the file belongs to, oldest first. */
     readonly found: readonly string[];
@@ -72,7 +75,8 @@ export interface ImageReport {
 export function migrateWith(catalog: Catalog, text: string, options: MigrateOptions = {}): Migration {
   const target = targetRelease(catalog, options);
   const speaking = speakingRules(options);
-  const nothing = { output: text, findings: [], images: [], releases: nameReleases([], target, catalog) };
+  const releases = nameReleases([], target, catalog);
+  const nothing = { output: text, findings: [], images: [], checklist: [], releases };
 
   const dockerfile = readDockerfile(text);
   if ('problem' in dockerfile) return { ok: false, problem: dockerfile.problem, ...nothing };
@@ -95,8 +99,10 @@ export function migrateWith(catalog: Catalog, text: string, options: MigrateOpti
     const edits = planned.flatMap(({ applied, proposal }) => (applied ? proposal.edits : [])).sort(inTextOrder);
     const output = applyEdits(text, edits);
     const surprise = edits.length > 0 ? findSurprise(dockerfile, edits, output) : undefined;
+    const findings = planned.map((item) => describe(item, dockerfile, surprise === undefined));
     const report = {
-      findings: planned.map((item) => describe(item, dockerfile, surprise === undefined)),
+      findings,
+      checklist: reproducibility(context, findings),
       images: images.map((image) => reportImage(image, dockerfile)),
       releases: nameReleases(images, target, catalog),
     };
@@ -173,11 +179,16 @@ function withIds(proposals: readonly Owned[], { lines }: Dockerfile): readonly P
   });
 }
 
+const REPRODUCIBILITY: ReadonlySet<string> = new Set(
+  rules.filter(({ ecosystem }) => ecosystem === 'reproducibility').map(({ name }) => name),
+);
+
 function describe({ applied, proposal, skipped }: Planned, { lines }: Dockerfile, kept: boolean): Finding {
   const { id, rule, level, message, at, edits } = proposal;
   return {
     id,
     rule,
+    topic: REPRODUCIBILITY.has(rule) ? 'reproducibility' : 'migration',
     level,
     message,
     range: lines.place(at),

@@ -1,8 +1,9 @@
 /** What each stage is made of and runs: which StageX images are in it, and how its RUNs are started. */
 import type { Catalog, Image } from './catalog/catalog.ts';
+import { baseName } from './dockerfile/base-name.ts';
 import type { Dockerfile, Instruction, Stage } from './dockerfile/dockerfile.ts';
 import type { Part } from './dockerfile/reference.ts';
-import type { Shell } from './dockerfile/shell.ts';
+import type { Shell, ShellCommand, ShellWord } from './dockerfile/shell.ts';
 import type { StagexImage } from './stagex.ts';
 
 /** A stage as rules see it. What it holds is what it will hold on the target release. */
@@ -19,6 +20,8 @@ export interface StageFacts {
   /** Its own COPYs that bring whole images or stages to its root. */
   readonly wholeCopies: readonly WholeCopy[];
   readonly runs: readonly Run[];
+  /** The programs that its RUNs call, in the order of the text; those that an ONBUILD defers are not among them. */
+  readonly calls: readonly Call[];
   /** Whether it may hold files of images that are not known: other people's, unlisted pins, names in variables. */
   readonly hasUnknown: boolean;
   /** Whether it is nothing but another name for its base: `FROM stagex/core-bash AS bash`. */
@@ -56,6 +59,16 @@ export interface Run extends Shell {
    * SHELL ["/bin/sh", "-l", "-c"] on the target release, where the file sets no SHELL, or a login shell too.
    */
   readonly usesProfile: boolean;
+}
+
+/** One program that a command calls, whatever stands before it: `env CC=clang make`, `sudo -E make`. */
+export interface Call {
+  readonly run: Run;
+  readonly command: ShellCommand;
+  /** Without its folder: `make` of `/usr/bin/make`. `pip` stands for `python3 -m pip` and `pip3` too. */
+  readonly program: string;
+  /** What follows the program. */
+  readonly args: readonly ShellWord[];
 }
 
 /** The facts of every stage, in the order of the stages. */
@@ -99,6 +112,7 @@ export function describeStages(
       if (taken.length > 0) wholeCopies.push({ instruction, from: built, images: taken });
       for (const image of taken) whole.set(image.name.text, image);
     }
+    const runs = stage.instructions.filter(({ keyword }) => keyword === 'RUN').map((run) => describeRun(run, base?.at));
     const contained = new Set([...whole.values()].flatMap((image) => withContents(image, catalog)));
     facts.push({
       stage,
@@ -108,7 +122,8 @@ export function describeStages(
       stageCopies,
       wholeCopies,
       hasUnknown,
-      runs: stage.instructions.filter(({ keyword }) => keyword === 'RUN').map((run) => describeRun(run, base?.at)),
+      runs,
+      calls: runs.filter(({ instruction }) => !instruction.onbuild).flatMap(callsOf),
       isAlias: stage.instructions.length === 1 && parent?.isAlias !== false,
       isFinal: !used.has(stage.index),
       has: (name) => contained.has(name),
@@ -120,6 +135,25 @@ export function describeStages(
 function describeRun(instruction: Instruction, base: Image | undefined): Run {
   const isExec = instruction.json !== undefined;
   return { instruction, isExec, usesProfile: readsProfile(instruction, base), ...instruction.shell };
+}
+
+/** Programs that run the program named behind them. */
+const WRAPPERS = new Set(['command', 'env', 'exec', 'nice', 'nohup', 'sudo', 'time', 'timeout']);
+
+function callsOf(run: Run): readonly Call[] {
+  return run.commands.flatMap((command) => {
+    const words = command.name ? [command.name, ...command.args] : [];
+    // Between the two stand options, assignments and times.
+    const at = words.findIndex(
+      ({ value }, index) => !WRAPPERS.has(baseName(value)) && (index === 0 || !/^-|=|^\d+[a-z]?$/.test(value)),
+    );
+    const [name, option, module] = words.slice(at);
+    if (at === -1 || !name) return [];
+    const program = baseName(name.value).replace(/^(pip|python)[\d.]+$/, '$1');
+    return program === 'python' && option?.value === '-m' && module?.value === 'pip'
+      ? [{ run, command, program: 'pip', args: words.slice(at + 3) }]
+      : [{ run, command, program, args: words.slice(at + 1) }];
+  });
 }
 
 /** Whether a RUN on an image starts a login shell that reads the image's /etc/profile. */

@@ -19,6 +19,7 @@ What to do with the result
   --diff             Print only the diff.
   --format <format>  text (default), json, markdown (a comment for a pull request) or commit (a commit message).
   --site <address>   With --format markdown: where a Restage site is, so that rules are linked to their pages.
+  --checklist        Print what each file does for reproducible builds, practice by practice. JSON always has it.
 
 What to change
   --release <id>     Target release, as 2026.03.0. Default: the newest this version knows.

@@ -18,6 +18,10 @@ test('nothing given: look for files, show the text report, everything else as th
   });
 });
 
+test('the checklist is asked for', () => {
+  expect(read('--checklist')).toMatchObject({ kind: 'run', options: { checklist: true } });
+});
+
 test('everything given', () => {
   const args =
     '--check --format json --release 2026.01.0 --level suggestion --only update-image,pin-image --only removed-image';
@@ -98,6 +102,7 @@ describe('a mistake says what is wrong and what there is instead', () => {
     ],
     [['--write', '--check'], '--write and --check exclude each other; choose one'],
     [['--diff', '--format', 'json'], '--diff and --format json exclude each other; choose one'],
+    [['--diff', '--checklist'], '--checklist and --diff exclude each other; choose one'],
     [['--diff', '--format', 'commit'], '--diff and --format commit exclude each other; choose one'],
     [['--site', 'https://restage.example'], '--site is for --format markdown only; leave it out'],
     [
@@ -116,6 +121,10 @@ describe('a mistake says what is wrong and what there is instead', () => {
     [
       ['-', '--write', '--format=json'],
       'with "-", --write prints the new text, so --format json has no place to go; leave one of them out',
+    ],
+    [
+      ['-', '--write', '--checklist'],
+      'with "-", --write prints the new text, so --checklist has no place to go; leave one of them out',
     ],
     [
       ['-', '--write', '--format=markdown'],

@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly files: readonly string[];
   readonly action: Action;
   readonly print: 'text' | 'diff' | 'json' | 'markdown' | 'commit';
+  /** Whether the text report has the checklist of each file too. */
+  readonly checklist?: boolean;
   /** Where the pages are that Markdown links to. */
   readonly links: Pick<CommentFacts, 'site'>;
   readonly migrate: MigrateOptions;
@@ -32,6 +34,7 @@ const OPTIONS = {
   write: { type: 'boolean' },
   check: { type: 'boolean' },
   diff: { type: 'boolean' },
+  checklist: { type: 'boolean' },
   format: { type: 'string' },
   site: { type: 'string' },
   release: { type: 'string' },
@@ -125,11 +128,14 @@ export function readArguments(args: readonly string[], known: Known): Arguments 
       problems.push(`--site ${quote(values.site)} is not an address; write it as in https://restage.example`);
     }
   }
+  if (values.checklist && (values.diff || isOther)) {
+    problems.push(`--checklist and ${values.diff ? '--diff' : `--format ${format}`} exclude each other; choose one`);
+  }
   if (files.includes('')) problems.push('a file name is empty');
   if (files.includes('-')) {
     if (files.some((file) => file !== '-')) problems.push('"-" (standard input) cannot be mixed with files');
-    const also = values.diff ? '--diff' : `--format ${format}`;
-    if (values.write && (values.diff || isOther)) {
+    const also = values.diff ? '--diff' : values.checklist ? '--checklist' : `--format ${format}`;
+    if (values.write && (values.diff || values.checklist || isOther)) {
       problems.push(`with "-", --write prints the new text, so ${also} has no place to go; leave one of them out`);
     }
   }
@@ -137,7 +143,8 @@ export function readArguments(args: readonly string[], known: Known): Arguments 
 
   const action = values.write ? 'write' : values.check ? 'check' : 'show';
   const print = values.diff ? 'diff' : (format ?? 'text');
-  return { kind: 'run', options: { files, action, print, migrate, links: defined({ site: values.site }) } };
+  const rest = { ...defined({ checklist: values.checklist }), links: defined({ site: values.site }) };
+  return { kind: 'run', options: { files, action, print, migrate, ...rest } };
 }
 
 /**

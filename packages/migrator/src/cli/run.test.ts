@@ -40,8 +40,22 @@ describe('showing', () => {
     expect(stdout).toContain(
       `--- a/Dockerfile\n+++ b/Dockerfile\n@@ -1,2 +1,2 @@\n-${before}\n+${after}\n RUN cargo build\n\n`,
     );
-    expect(stdout).toMatch(/^Dockerfile:1:6 {2}change {6}update-image\n {4}\S.*\n\n1 file, 1 change to apply/m);
+    expect(stdout).toMatch(
+      /^Dockerfile:1:6 {2}change {6}update-image\n {4}\S.*\n\nReproducibility\nDockerfile:2:5 {2}/m,
+    );
+    expect(stdout).toMatch(/\n\n1 file, 1 change to apply.* 0 for you to do, 4 about reproducibility, target/);
     expect(get('Dockerfile')).toBe(OLD);
+  });
+
+  test('the checklist follows when it is asked for', async () => {
+    put('Dockerfile', OLD);
+    expect((await restage('')).stdout).not.toContain('checklist');
+    expect((await restage('--checklist')).stdout).toMatch(
+      /\nReproducibility checklist of Dockerfile, as it is\n {2}met {13}Base images are pinned by digest\n {18}\S.*: line 1\.\n/,
+    );
+    const check = await restage('--check --checklist');
+    expect(check.stdout).toContain('\n  missed          Cargo takes the versions of Cargo.lock\n');
+    expect(JSON.parse((await restage('--format json')).stdout).files[0].checklist[0]).toMatchObject({ state: 'met' });
   });
 
   test('looks for the Dockerfiles of the folder, and says so when there is none', async () => {
@@ -313,7 +327,9 @@ describe('a comment for a pull request', () => {
     const files = './docker/../docker/Dockerfile blocked';
     const { code, stdout, stderr } = await restage(`--format markdown --site https://restage.example/base ${files}`);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^\*\*Restage:\*\* 1 change, 1 for a person to do\. One of them blocks the build\.\n\n###/);
+    expect(stdout).toMatch(
+      /^\*\*Restage:\*\* 1 change, 1 for a person to do\. One of them blocks the build\. 4 findings about reproducible builds\.\n\n###/,
+    );
     const page = 'https://restage.example/base/rules';
     expect(stdout).toContain(
       `\n| \`docker/Dockerfile\` | 1 | safe | [update-image](${page}/update-image/) | pallet-rust `,

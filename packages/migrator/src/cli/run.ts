@@ -6,7 +6,7 @@ import { commitMessage } from '../report/commit.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import { formatJson, jsonReport } from '../report/json.ts';
 import { type FileResult, isChanged, needsWork, type ReadFile, type RunFacts, wasRead } from '../report/result.ts';
-import { formatCheck, formatDiff, formatFindings, formatSummary, type View } from '../report/text.ts';
+import { formatCheck, formatChecklist, formatDiff, formatFindings, formatSummary, type View } from '../report/text.ts';
 import { visible } from '../report/visible.ts';
 import { findDockerfiles, type Read, readStream, readText, replaceFiles } from './files.ts';
 import { help } from './help.ts';
@@ -174,6 +174,7 @@ function print(host: Host, options: RunOptions, files: readonly FileResult[], fa
     if (options.print === 'diff') host.stdout.write(diff);
     else if (options.action === 'check') host.stdout.write(formatCheck(file, view));
     else host.stdout.write(`${written || diff === '' ? '' : `${diff}\n`}${formatFindings(file, view)}\n`);
+    if (options.checklist) host.stdout.write(`${formatChecklist(file, view)}\n`);
   }
   if (options.print === 'text') {
     const action = options.action === 'write' && !written ? 'show' : options.action;

@@ -129,7 +129,14 @@ const NO_COMMANDS: Shell = { commands: [], variables: [], assigned: new Set() };
 function readExec([name, ...args]: readonly JsonString[]): Shell {
   if (!name) return NO_COMMANDS;
   const end = args.at(-1)?.end ?? name.end;
-  const command = { range: { start: name.start, end }, name, args, assignments: [], isChild: false };
+  const command = {
+    range: { start: name.start, end },
+    name,
+    args,
+    assignments: [],
+    isChild: false,
+    output: 'log' as const,
+  };
   return { ...NO_COMMANDS, commands: [command] };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '../testing/facts.ts';
+import type { Output } from './shell.ts';
 
 function run(script: string) {
   const shell = factsOf(`FROM scratch\nRUN ${script}\n`).instructions[1]?.shell;
@@ -44,5 +45,31 @@ describe('scripts for another shell', () => {
     expect(variables('bash <<EOF\necho $A\nEOF')).toEqual([['A', false]]);
     expect(variables("bash <<'EOF'\necho $A\nEOF")).toEqual([['A', true]]);
     expect(variables("cat <<'EOF' > file\n$A\nEOF")).toEqual([]);
+  });
+});
+
+describe('where the output of a command goes', () => {
+  const show = (output: Output): string =>
+    typeof output === 'string' ? output : `${output.name?.value ?? 'assignment'}, ${show(output.output)}`;
+
+  test.each([
+    ['date', ['date: log']],
+    ['date > /stamp', ['date: file']],
+    ['date >> /stamp 2>&1', ['date: file']],
+    ['date 2> /errors', ['date: log']],
+    ['date > /dev/null', ['date: log']],
+    ['date >&2', ['date: log']],
+    ['curl u | gunzip | sh', ['curl: gunzip, sh, log', 'gunzip: sh, log', 'sh: log']],
+    ['bash <(curl u)', ['bash: log', 'curl: bash, log']],
+    ['echo "at $(date)" > /stamp', ['echo: file', 'date: echo, file']],
+    ['A=$(date)', ['assignment: log', 'date: assignment, log']],
+    ['{ date; uname -a; } > /stamp', ['date: file', 'uname: file']],
+    ['(date) | tee /stamp', ['date: tee, log', 'tee: log']],
+    ['date | while read -r a; do b; done', ['date: log', 'read: log', 'b: log']],
+    ['bash <<EOF > /stamp\ndate\nEOF', ['bash: file', 'date: file']],
+    ['<<EOF\necho $(date)\nEOF', ['echo: log', 'date: echo, log']],
+  ])('%j', (script, expected) => {
+    const found = run(script).commands.map(({ name, output }) => `${name?.value ?? 'assignment'}: ${show(output)}`);
+    expect(found).toEqual(expected);
   });
 });

@@ -1,5 +1,14 @@
 /** What a RUN runs: its commands and words, read by a real shell parser, with ranges in the Dockerfile. */
-import { type Command, forEachChild, type HereDoc, parse, type SyntaxNode, type Word } from 'unbash';
+import {
+  type Command,
+  forEachChild,
+  type HereDoc,
+  type Pipeline,
+  parse,
+  type Redirection,
+  type SyntaxNode,
+  type Word,
+} from 'unbash';
 import type { Range } from '../range.ts';
 import { baseName } from './base-name.ts';
 import type { Part } from './reference.ts';
@@ -14,7 +23,14 @@ export interface ShellCommand {
   readonly assignments: readonly ShellAssignment[];
   /** Whether it is in a script that another shell reads, one without the options of this one: `bash <<EOF`, or `#!`. */
   readonly isChild: boolean;
+  readonly output: Output;
 }
+
+/**
+ * Where the standard output of a command goes: into a file; to the command that reads it, through a pipe or in a
+ * substitution; or into the log of the build, or nowhere. A loop or a group that reads it is not looked into: `log`.
+ */
+export type Output = 'file' | 'log' | ShellCommand;
 
 /** `text` is as written, with quotes and variables. */
 export interface ShellWord extends Part {
@@ -59,29 +75,41 @@ const FILLING = new Set(['read', 'getopts', 'mapfile', 'readarray']);
  * @param escapeCharacter the character that continues a line in this Dockerfile
  */
 export function readShell(text: string, range: Range, escapeCharacter: string): Shell {
-  const commands: ShellCommand[] = [];
+  const commands = new Map<number, ShellCommand>();
   const variables: VariableUse[] = [];
   const assigned = new Set<string>();
   const script = joinLines(text.slice(range.start, range.end), escapeCharacter);
 
-  const readScript = (source: string, at: number, isChild: boolean): void => {
+  const readScript = (source: string, at: number, isChild: boolean, scriptOutput: Output): void => {
     const use = (name: string, node: { readonly pos: number; readonly end: number }, hasDefault: boolean) => {
       if (!NAME.test(name)) return;
       variables.push({ name, start: at + node.pos, end: at + node.end, hasDefault, isChild });
     };
-    const readCommand = (node: Command): void => {
-      const command = toCommand(node, at, isChild);
-      commands.push(command);
+    const readCommand = (node: Command, command: ShellCommand): void => {
+      const { start } = command.range;
+      if (!commands.has(start)) commands.set(start, command);
       for (const name of namesSetBy(command)) assigned.add(name);
       for (const redirect of node.redirects) {
         if (redirect.type !== 'HereDoc' || !isScript(node, redirect)) continue;
         const body = source.slice(redirect.body.pos, redirect.body.end);
         const startsShell = node.name !== undefined || /^\s*#!/.test(body);
-        readScript(body, at + redirect.body.pos, isChild || startsShell);
+        readScript(body, at + redirect.body.pos, isChild || startsShell, command.output);
       }
+      forEachChild(node, (child) => visit(child, command));
     };
-    const visit = (node: SyntaxNode): void => {
-      if (node.type === 'Command') readCommand(node);
+    const readPipeline = (node: Pipeline, output: Output): void => {
+      const steps: (() => void)[] = [];
+      let behind = output;
+      // From the last to the first: each writes to the one behind it.
+      for (const part of node.commands.toReversed()) {
+        const own = behind;
+        const command = part.type === 'Command' ? toCommand(part, at, isChild, own) : undefined;
+        steps.push(() => (part.type === 'Command' && command ? readCommand(part, command) : visit(part, own)));
+        behind = command ?? 'log';
+      }
+      for (const step of steps.reverse()) step();
+    };
+    const noteVariables = (node: SyntaxNode): void => {
       if (node.type === 'For' || node.type === 'Select') assigned.add(node.name.value);
       if (node.type === 'SimpleExpansion') use(node.text.slice(1), node, false);
       if (node.type === 'ParameterExpansion') {
@@ -89,15 +117,23 @@ export function readShell(text: string, range: Range, escapeCharacter: string): 
         if (isDefault && node.operation.operator.endsWith('=')) assigned.add(node.parameter);
         use(node.parameter, node, isDefault);
       }
-      forEachChild(node, visit);
     };
-    visit(parse(source));
+    const visit = (node: SyntaxNode, output: Output): void => {
+      if (node.type === 'Command') readCommand(node, toCommand(node, at, isChild, output));
+      else if (node.type === 'Pipeline') readPipeline(node, output);
+      else {
+        noteVariables(node);
+        const inner = node.type === 'Redirected' ? redirected(node.redirects, output) : output;
+        forEachChild(node, (child) => visit(child, inner));
+      }
+    };
+    visit(parse(source), scriptOutput);
   };
 
-  readScript(script, range.start, false);
+  readScript(script, range.start, false, 'log');
   return {
-    commands: commands.filter(({ name, assignments }) => name || assignments.length > 0),
     // The body of an unquoted heredoc is read twice: as text that the shell expands before another reads the script.
+    commands: [...commands.values()].filter(({ name, assignments }) => name || assignments.length > 0),
     variables: [...new Map(variables.map((variable) => [variable.start, variable])).values()].sort(
       (a, b) => a.start - b.start,
     ),
@@ -124,7 +160,19 @@ function isScript(command: Command, { body }: HereDoc): boolean {
   return interpreter === undefined || SHELLS.has(baseName(interpreter));
 }
 
-function toCommand(node: Command, at: number, isChild: boolean): ShellCommand {
+/** What redirections make of the output of a command: `> file`, `> /dev/null`, `>&2`. */
+function redirected(redirects: readonly Redirection[], otherwise: Output): Output {
+  const last = redirects.findLast(
+    (redirect) =>
+      redirect.type === 'Redirect' &&
+      redirect.operator.includes('>') &&
+      (!redirect.descriptor || (redirect.descriptor.type === 'FileDescriptor' && redirect.descriptor.value === 1)),
+  );
+  if (last?.type !== 'Redirect') return otherwise;
+  return /^(?:\/dev\/|\d+$|-$)/.test(last.target?.value ?? '') ? 'log' : 'file';
+}
+
+function toCommand(node: Command, at: number, isChild: boolean, output: Output): ShellCommand {
   return {
     range: { start: at + node.pos, end: at + node.end },
     name: node.name && toWord(node.name, at),
@@ -147,6 +195,7 @@ function toCommand(node: Command, at: number, isChild: boolean): ShellCommand {
         : [],
     ),
     isChild,
+    output: redirected(node.redirects, output),
   };
 }
 

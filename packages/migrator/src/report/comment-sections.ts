@@ -41,7 +41,7 @@ export function sectionsOf(
     if (problem === undefined || verdict.includes(problem)) return [];
     return [`- [ ] ${several ? `${code(path)}: ` : ''}${inert(problem)}`];
   });
-  const { applied, off, todo } = workOf(items);
+  const { apart, applied, off, todo } = workOf(items);
   const blocking = todo.filter(({ level }) => level === 'blocker');
   const others = todo.filter(({ level }) => level !== 'blocker');
   const done = todo.filter((item) => item.done).length;
@@ -53,6 +53,7 @@ export function sectionsOf(
       head: [],
       rows: [...problems, ...[...blocking, ...others].map((item) => task(item, site))],
     },
+    table('About reproducible builds', apart, several, site),
   ].filter(({ rows }) => rows.length > 0);
 }
 

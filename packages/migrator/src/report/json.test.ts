@@ -35,6 +35,7 @@ test('is what the contract says', () => {
       },
       "files": [
         {
+          "checklist": [],
           "findings": [
             {
               "applied": true,
@@ -55,6 +56,7 @@ test('is what the contract says', () => {
                 "start": 0,
               },
               "rule": "update-image",
+              "topic": "migration",
               "url": "/rules/update-image/",
             },
             {
@@ -71,6 +73,7 @@ test('is what the contract says', () => {
               },
               "rule": "update-image",
               "skipped": "overlaps",
+              "topic": "migration",
               "url": "/rules/update-image/",
             },
           ],
@@ -104,6 +107,7 @@ test('is what the contract says', () => {
           },
         },
         {
+          "checklist": [],
           "findings": [],
           "images": [],
           "ok": false,
@@ -118,6 +122,7 @@ test('is what the contract says', () => {
           },
         },
         {
+          "checklist": [],
           "findings": [],
           "images": [],
           "ok": false,

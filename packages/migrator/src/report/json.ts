@@ -1,5 +1,6 @@
+import type { Practice } from '../checklist/checklist.ts';
 import type { Edit } from '../edits.ts';
-import type { Finding, Level } from '../finding.ts';
+import type { Finding, Level, Topic } from '../finding.ts';
 import type { ImageReport, OwnRelease } from '../migrate.ts';
 import type { Place } from '../range.ts';
 import { type FileResult, type RunFacts, wasRead } from './result.ts';
@@ -52,12 +53,16 @@ export interface JsonFile {
   };
   /** Every StageX image the file names, in the order of the text. */
   readonly images: readonly JsonImage[];
+  /** What the text, before any edit, does for reproducible builds; empty when it could not be read. */
+  readonly checklist: readonly JsonPractice[];
 }
 
 export interface JsonFinding {
   /** The rule and where it stands, as `update-image@3:6`; unique in the file. */
   readonly id: string;
   readonly rule: string;
+  /** The way to the target release, or whether two builds give the same bytes. */
+  readonly topic: Topic;
   readonly level: Level;
   /** One sentence of plain text. */
   readonly message: string;
@@ -83,6 +88,21 @@ export interface JsonImage {
   readonly version: string | null;
   /** What the digest identifies; present only when `state` is `listed`. */
   readonly digestKind?: 'manifest' | 'index';
+}
+
+/** One practice that makes builds reproducible. */
+export interface JsonPractice {
+  /** `base-images`; the same in every version. */
+  readonly name: string;
+  readonly title: string;
+  /** `not applicable` also where the file does not tell; `reason` says which. */
+  readonly state: Practice['state'];
+  /** One sentence of plain text, with the lines. */
+  readonly reason: string;
+  /** The rules that look for it; the page of each is `/rules/<rule>/`, relative to the site. */
+  readonly rules: readonly string[];
+  /** Ids of findings of this file. */
+  readonly findings: readonly string[];
 }
 
 /** From `start` to before `end`; `line` and `column` count from 1. */
@@ -115,10 +135,11 @@ export function formatJson(report: JsonReport): string {
 
 function jsonFile(file: FileResult, run: RunFacts): JsonFile {
   if (!wasRead(file)) {
-    const nothing = { output: null, findings: [], releases: { found: [], target: run.target }, images: [] };
+    const releases = { found: [], target: run.target };
+    const nothing = { output: null, findings: [], releases, images: [], checklist: [] };
     return { path: file.path, ok: false, problem: file.problem, ...nothing };
   }
-  const { ok, problem, output, findings, releases, images } = file.migration;
+  const { checklist, ok, problem, output, findings, releases, images } = file.migration;
   return {
     path: file.path,
     ok,
@@ -131,13 +152,15 @@ function jsonFile(file: FileResult, run: RunFacts): JsonFile {
       ...(releases.own === undefined ? {} : { own: releases.own.map(({ id }) => id) }),
     },
     images: images.map(jsonImage),
+    checklist: checklist.map(jsonPractice),
   };
 }
 
-function jsonFinding({ id, rule, level, message, range, applied, skipped, edits, url }: Finding): JsonFinding {
+function jsonFinding({ id, rule, topic, level, message, range, applied, skipped, edits, url }: Finding): JsonFinding {
   return {
     id,
     rule,
+    topic,
     level,
     message,
     range: jsonPlace(range),
@@ -158,6 +181,10 @@ function jsonImage({ range, reference, name, state, releases, version, digestKin
     version,
     ...(digestKind === undefined ? {} : { digestKind }),
   };
+}
+
+function jsonPractice({ name, title, state, reason, rules, findings }: Practice): JsonPractice {
+  return { name, title, state, reason, rules, findings };
 }
 
 function jsonPlace({ start, end, line, column }: Place): JsonPlace {

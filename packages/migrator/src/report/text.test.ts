@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unifiedDiff } from './diff.ts';
 import { fileOf, finding, replacing } from './testing/migration.ts';
-import { formatCheck, formatDiff, formatFindings, formatSummary, type View } from './text.ts';
+import { formatCheck, formatChecklist, formatDiff, formatFindings, formatSummary, type View } from './text.ts';
 
 const plain: View = { terminal: false, paint: (_, text) => text };
 const terminal: View = { terminal: true, paint: (_, text) => text };
@@ -66,6 +66,15 @@ describe('findings', () => {
     );
   });
 
+  test('what is about reproducible builds stands apart', () => {
+    const about = finding({ at: [3, 1], rule: 'network-none', topic: 'reproducibility', message: 'Network is on' });
+    const said = '\nReproducibility\nDockerfile:3:1  advice      network-none\n    Network is on\n';
+    expect(formatFindings(fileOf('Dockerfile', TEXT, [about, ...FINDINGS]), plain)).toContain(`Good to know\n${said}`);
+    expect(formatFindings(fileOf('Dockerfile', 'FROM debian\n', [about]), plain)).toBe(
+      `Dockerfile: names no StageX image\n${said}`,
+    );
+  });
+
   test('what came from the file cannot speak to the terminal, piped or not', () => {
     const file = fileOf('Docker\x1b]0;file', 'x', [finding({ message: 'names \x1b[2J\nstagex/ok: fine' })]);
     for (const view of [plain, terminal]) {
@@ -74,6 +83,26 @@ describe('findings', () => {
       );
     }
   });
+});
+
+test('a checklist says of each practice whether it is met, and why', () => {
+  const practice = { name: 'a', rules: ['a'], findings: [] };
+  const checklist = [
+    { ...practice, title: 'Images are pinned', state: 'met', reason: 'All have a digest: line 1.' },
+    { ...practice, title: 'The network is off', state: 'missed', reason: 'It is on: line \x1b 2.' },
+    { ...practice, title: 'Cargo is locked', state: 'not applicable', reason: 'No cargo.' },
+  ] as const;
+  expect(formatChecklist(fileOf('Dockerfile', TEXT, [], { checklist }), plain)).toMatchInlineSnapshot(`
+    "Reproducibility checklist of Dockerfile, as it is
+      met             Images are pinned
+                      All have a digest: line 1.
+      missed          The network is off
+                      It is on: line ␛ 2.
+      not applicable  Cargo is locked
+                      No cargo.
+    "
+  `);
+  expect(formatChecklist(fileOf('Dockerfile', TEXT), plain)).toBe('');
 });
 
 test('a check prints one line for each thing that makes it fail', () => {
@@ -109,6 +138,14 @@ describe('the diff', () => {
 
 describe('the summary', () => {
   const file = fileOf('Dockerfile', TEXT, FINDINGS);
+
+  test('counts what is about reproducible builds apart', () => {
+    const about = finding({ at: [3, 1], rule: 'network-none', topic: 'reproducibility' });
+    expect(formatSummary([fileOf('Dockerfile', TEXT, [about])], 'show', run, plain)).toContain(
+      ' 0 for you to do, 1 about reproducibility, target',
+    );
+  });
+
   test.each([
     [
       'show',

@@ -39,10 +39,33 @@ function diffStyle(line: string): Style | undefined {
   return undefined;
 }
 
-/** The findings of a file: one line that says where and which rule, one that says what. */
+/**
+ * The findings of a file: one line that says where and which rule, one that says what. Those about reproducible builds
+ * follow under a heading of their own.
+ */
 export function formatFindings({ path, text, migration }: ReadFile, view: View): string {
-  if (migration.findings.length === 0) return `${quiet(path, text, migration.images.length)}\n`;
-  const heads = migration.findings.map((finding) => ({
+  const { migration: moving = [], reproducibility: others = [] } = Object.groupBy(
+    migration.findings,
+    ({ topic }) => topic,
+  );
+  const first = moving.length > 0 ? list(path, moving, view) : `${quiet(path, text, migration.images.length)}\n`;
+  return others.length > 0 ? `${first}\n${view.paint('bold', 'Reproducibility')}\n${list(path, others, view)}` : first;
+}
+
+/** The checklist of a file: state and title on one line, the reason on the next. */
+export function formatChecklist({ path, migration: { checklist } }: ReadFile, view: View): string {
+  const states = { met: 'green', missed: 'yellow', 'not applicable': 'dim' } as const;
+  const rows = checklist.map(
+    ({ reason, state, title }) =>
+      `  ${view.paint(states[state], state.padEnd('not applicable'.length))}  ${title}\n${' '.repeat(18)}${visible(reason)}\n`,
+  );
+  return rows.length > 0
+    ? `${view.paint('bold', `Reproducibility checklist of ${visible(path)}, as it is`)}\n${rows.join('')}`
+    : '';
+}
+
+function list(path: string, findings: readonly Finding[], view: View): string {
+  const heads = findings.map((finding) => ({
     place: place(path, finding),
     label: label(finding),
     finding,
@@ -73,7 +96,7 @@ export function formatCheck({ path, migration }: ReadFile, view: View): string {
  */
 export function formatSummary(files: readonly FileResult[], action: Action, run: RunFacts, view: View): string {
   const read = files.filter(wasRead);
-  const { applied, off, todo } = workOf(read.flatMap(({ migration }) => migration.findings));
+  const { apart, applied, off, todo } = workOf(read.flatMap(({ migration }) => migration.findings));
   const failed = files.filter((file) => !wasRead(file) || !file.migration.ok).length;
 
   const changes = `${count(applied.length, 'change')} ${action === 'write' ? 'written' : 'to apply'}`;
@@ -84,6 +107,7 @@ export function formatSummary(files: readonly FileResult[], action: Action, run:
     view.paint(applied.length > 0 ? 'green' : 'dim', changes) + hint,
     `${count(off.length, 'suggestion')} left`,
     view.paint(todo.length > 0 ? 'yellow' : 'dim', `${todo.length} for you to do`),
+    ...(apart.length > 0 ? [`${apart.length} about reproducibility`] : []),
     `target ${nameRelease(run.target, run)}`,
     `the catalogue reaches ${visible(run.newest)}`,
   ];

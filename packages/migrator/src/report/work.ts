@@ -15,13 +15,18 @@ export interface Work<F> {
   readonly off: readonly F[];
   /** Advice and blockers: a person has to look or to act. */
   readonly todo: readonly F[];
+  /** What is about reproducible builds and not applied: no part of the migration, and among none of the others. */
+  readonly apart: readonly F[];
 }
 
-export function workOf<F extends Pick<Finding, 'applied' | 'edits'>>(findings: readonly F[]): Work<F> {
+export function workOf<F extends Pick<Finding, 'applied' | 'edits' | 'topic'>>(findings: readonly F[]): Work<F> {
+  const isApart = ({ applied, topic }: F) => topic === 'reproducibility' && !applied;
+  const rest = findings.filter((finding) => !isApart(finding));
   return {
-    applied: findings.filter(({ applied }) => applied),
-    off: findings.filter(({ applied, edits }) => !applied && edits.length > 0),
-    todo: findings.filter(({ edits }) => edits.length === 0),
+    applied: rest.filter(({ applied }) => applied),
+    off: rest.filter(({ applied, edits }) => !applied && edits.length > 0),
+    todo: rest.filter(({ edits }) => edits.length === 0),
+    apart: findings.filter(isApart),
   };
 }
 

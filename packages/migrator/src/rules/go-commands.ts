@@ -8,8 +8,12 @@ const COMPILING = new Set(['build', 'install', 'run', 'test', 'vet']);
 
 /** Whether a command makes Go compile packages. */
 export function compilesGo(command: ShellCommand): boolean {
-  const [verb, folder, next] = goArguments(command);
-  return COMPILING.has((verb?.value === '-C' && folder ? next : verb)?.value ?? '');
+  return COMPILING.has(goVerb(goArguments(command))?.value ?? '');
+}
+
+/** What go is told to do, `build`; undefined where nothing follows it. */
+export function goVerb([verb, folder, next]: readonly ShellWord[]): ShellWord | undefined {
+  return verb?.value === '-C' && folder ? next : verb;
 }
 
 /** Whether an image sets LDFLAGS for Go's linker, and GO_LDFLAGS to the same. */

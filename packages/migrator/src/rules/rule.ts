@@ -20,6 +20,7 @@ export type Ecosystem =
   | 'node'
   | 'services'
   | 'platform'
+  | 'reproducibility'
   | 'restage';
 
 /** Everything a rule may know. */

@@ -1,7 +1,7 @@
 /** Which stages have StageX's Rust, and what they compile. */
 import { baseName } from '../dockerfile/base-name.ts';
 import type { Stage } from '../dockerfile/dockerfile.ts';
-import type { ShellCommand } from '../dockerfile/shell.ts';
+import type { ShellCommand, ShellWord } from '../dockerfile/shell.ts';
 import type { Range } from '../range.ts';
 import type { StageFacts } from '../stages.ts';
 import type { StagexImage } from '../stagex.ts';
@@ -48,10 +48,15 @@ function subcommandOf({ args, name }: ShellCommand): string | undefined {
   const program = baseName(name?.value);
   if (program === 'rustc') return 'rustc';
   if (program !== 'cargo') return undefined;
+  return cargoVerb(args)?.value;
+}
+
+/** What cargo is told to do, `build`; undefined where it gets options only. */
+export function cargoVerb(args: readonly ShellWord[]): ShellWord | undefined {
   const words = args.filter(
     ({ value }, index) => !/^[-+]/.test(value) && !WITH_VALUE.has(args[index - 1]?.value ?? ''),
   );
-  return words[0]?.value === 'auditable' ? words[1]?.value : words[0]?.value;
+  return words[0]?.value === 'auditable' ? words[1] : words[0];
 }
 
 function targetOf(stage: Stage, at: CommandPlace): RustBuild['target'] {

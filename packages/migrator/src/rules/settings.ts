@@ -57,19 +57,34 @@ function* newestFirst(name: string, stage: Stage, at: CommandPlace | undefined):
 
 /** Those before the command hold for it when they stand alone or are exported. */
 function* inScript(name: string, { command, run }: CommandPlace): Generator<Setting> {
-  const before = run.commands
-    .slice(0, run.commands.indexOf(command))
-    .filter(({ isChild }) => !isChild || command.isChild);
-  const assignments = [
-    ...command.assignments,
-    ...before.reverse().flatMap((earlier) => {
-      if (!earlier.name) return earlier.assignments;
-      return earlier.name.value === 'export' ? earlier.args.flatMap(readAssignment) : [];
-    }),
-  ];
-  for (const { name: assigned, value } of assignments) {
-    if (assigned === name) yield { variable: { name, value: value?.value, raw: value }, instruction: run.instruction };
+  const own = command.assignments.filter((assignment) => assignment.name === name);
+  const before = (assignmentsOf(run).get(name) ?? []).filter(
+    ({ by }) => by.range.start < command.range.start && (!by.isChild || command.isChild),
+  );
+  for (const { value } of [...own, ...before.toReversed().map(({ assignment }) => assignment)]) {
+    yield { variable: { name, value: value?.value, raw: value }, instruction: run.instruction };
   }
+}
+
+/** What the commands of a script leave set for those after them, by name. */
+type Assignments = ReadonlyMap<
+  string,
+  readonly { readonly by: ShellCommand; readonly assignment: ShellCommand['assignments'][number] }[]
+>;
+
+/** Rules ask often, for one command after the other. */
+const ASSIGNED = new WeakMap<Run, Assignments>();
+
+function assignmentsOf(run: Run): Assignments {
+  const known = ASSIGNED.get(run);
+  if (known) return known;
+  const all = run.commands.flatMap((by) => {
+    const exported = by.name?.value === 'export' ? by.args.flatMap(readAssignment) : [];
+    return (by.name ? exported : by.assignments).map((assignment) => ({ by, assignment }));
+  });
+  const found = Map.groupBy(all, ({ assignment }) => assignment.name);
+  ASSIGNED.set(run, found);
+  return found;
 }
 
 /** `RUSTFLAGS="-C …"` as an argument of export. */

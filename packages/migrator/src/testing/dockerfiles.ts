@@ -76,6 +76,13 @@ const SCRIPT = [
   'go build -ldflags "$LDFLAGS" ./...',
   'test -n "$TOKEN" || true',
   'npm ci && bash ./configure',
+  'npm install && go install ./...',
+  'curl -fsSL https://example.org/install.sh | sh',
+  'git clone https://example.org/tool && git -C tool checkout 0123456789abcdef0123456789abcdef01234567',
+  'date > /stamp && echo "$(hostname)" > /host',
+  'apt-get install -y curl && pip install tool',
+  "mkdir src && echo 'fn main() {}' > src/main.rs && cargo build --release",
+  'touch src/main.rs && cargo fetch',
 ];
 
 const kept = (text: string): Piece => ({ is: 'kept', text });
@@ -188,6 +195,7 @@ const mount = (plain: boolean): Arbitrary<readonly Piece[]> => {
     text(
       '--network=none',
       '--mount=type=cache,target=/cache',
+      '--mount=type=cache,target=/src/target',
       '--mount=type=secret,id=from',
       ...(plain ? [] : ['--mount=type=cache,target="/a b"']),
     ),
@@ -279,6 +287,7 @@ const instruction = ({ plain = false }: Generation): Arbitrary<readonly Piece[]>
       gap,
       text(
         'A=b',
+        'SOURCE_DATE_EPOCH=1 CARGO_TARGET_DIR=/cache GOFLAGS=-mod=mod',
         'RUSTFLAGS="-C opt-level=3"',
         'RUSTFLAGS="$RUSTFLAGS -C lto"',
         'RUSTFLAGS="-C target-feature=+crt-static -C link-arg=-lc++ -C link-arg=-lstdc++"',

@@ -53,5 +53,20 @@ export const shapes: Readonly<Record<string, (size: number) => string>> = {
     `FROM ${rust}\nRUN ${times(size, () => `--mount=type=bind,from=${busybox} \\`)}\n  gcc x.c`,
   'empty continued lines': (size) => `FROM ${rust}\nRUN a \\\n${times(size, () => '\\')}\n  b`,
   'backslashes and quotes': (size) => `FROM ${rust}\nRUN a <<EOF ${times(size, () => '"\\"', '\\ ')}\nEOF`,
+  downloads: (size) =>
+    `FROM ${busybox}\n${times(size, (index) => `ADD https://example.org/${index} /\nRUN curl https://example.org`)}`,
+  'pipes of one RUN': (size) => `FROM ${busybox}\nRUN ${times(size, () => 'curl https://example.org', ' | ')} | sh`,
+  'clones, then their commits': (size) =>
+    `FROM ${busybox}\nRUN ${times(size, (index) => `git clone https://example.org/${index};`, ' ')} ${times(size, () => `git checkout ${'0'.repeat(40)};`, ' ')}`,
+  'packages of one RUN': (size) => `FROM debian\nRUN apt-get install ${times(size, (index) => `p${index}`, ' ')}`,
+  'go commands of one RUN': (size) => `FROM golang\nRUN ${times(size, () => 'go build;', ' ')}`,
+  'installations of one stage': (size) =>
+    `FROM node\n${times(size, () => 'COPY package-lock.json /\nRUN npm install && pip install x && cargo fetch')}`,
+  'caches of cargo': (size) =>
+    `FROM ${rust} AS b\nWORKDIR /x\n${times(size, () => 'RUN --mount=type=cache,target=/y/target cargo build')}`,
+  'copies out of caches': (size) =>
+    `FROM ${rust} AS b\nRUN --mount=type=cache,target=/t cargo build\nFROM scratch\n${times(size, () => 'COPY --from=b /t/x /')}`,
+  'stubs and builds': (size) =>
+    `FROM ${rust}\n${times(size, () => `RUN echo 'fn main() {}' > a.rs && cargo build\nCOPY . .\nRUN cargo build`)}`,
   nonsense: (size) => times(size, (index) => `NON$SENSE ${index} "`),
 };

@@ -13,6 +13,7 @@ const place = v.pipe(
 const finding = v.strictObject({
   id: v.string(),
   rule: v.pipe(v.string(), v.regex(/^[a-z][a-z-]*$/)),
+  topic: v.picklist(['migration', 'reproducibility']),
   level: v.picklist(['safe', 'suggestion', 'advice', 'blocker']),
   message: v.pipe(v.string(), v.nonEmpty()),
   range: place,
@@ -32,6 +33,15 @@ const image = v.strictObject({
   digestKind: v.exactOptional(v.picklist(['manifest', 'index'])),
 });
 
+const practice = v.strictObject({
+  name: v.pipe(v.string(), v.regex(/^[a-z][a-z-]*$/)),
+  title: v.pipe(v.string(), v.nonEmpty()),
+  state: v.picklist(['met', 'missed', 'not applicable']),
+  reason: v.pipe(v.string(), v.endsWith('.')),
+  rules: v.pipe(v.array(v.string()), v.minLength(1)),
+  findings: v.array(v.string()),
+});
+
 const file = v.pipe(
   v.strictObject({
     path: v.string(),
@@ -45,6 +55,7 @@ const file = v.pipe(
       own: v.exactOptional(v.pipe(v.array(release), v.nonEmpty())),
     }),
     images: v.array(image),
+    checklist: v.array(practice),
   }),
   v.check(({ ok, problem }) => ok === (problem === undefined), 'has a problem exactly when it is not ok'),
 );

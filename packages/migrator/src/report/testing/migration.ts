@@ -11,6 +11,7 @@ export function finding(given: Partial<Finding> & { readonly at?: readonly [line
   return {
     id: `${rule}@${line}:${column}`,
     rule,
+    topic: 'migration',
     level: 'advice',
     message: 'Something to know',
     range: { start: 0, end: 1, line, column },
@@ -25,7 +26,7 @@ export function finding(given: Partial<Finding> & { readonly at?: readonly [line
 export function migrationOf(text: string, findings: readonly Finding[], rest: Partial<Migration> = {}): Migration {
   const edits: readonly Edit[] = findings.flatMap(({ applied, edits }) => (applied ? edits : []));
   const releases = { found: ['2025.10.0'], target: '2026.03.0' };
-  return { ok: true, output: applyEdits(text, edits), findings, images: [], releases, ...rest };
+  return { ok: true, output: applyEdits(text, edits), findings, images: [], checklist: [], releases, ...rest };
 }
 
 /** A file with a migration made by hand. */

@@ -1,4 +1,5 @@
 import { type Dockerfile, lookupArg } from '../../dockerfile/dockerfile.ts';
+import { mountsOf } from '../../dockerfile/mounts.ts';
 import type { ShellCommand, ShellWord, VariableUse } from '../../dockerfile/shell.ts';
 import type { Run } from '../../stages.ts';
 import type { Rule } from '../rule.ts';
@@ -55,10 +56,8 @@ function firstPrinted(
 
 /** Mounted secrets, and build arguments whose name says what they are. */
 function secretsOf({ instruction, variables }: Run): readonly Secret[] {
-  const mounted = instruction.flags.flatMap(({ name, value }): Secret[] => {
-    const fields = new Map((value?.text ?? '').split(',').map((field) => splitField(field)));
-    if (name !== 'mount' || fields.get('type') !== 'secret') return [];
-    const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination');
+  const mounted = mountsOf(instruction).flatMap(({ fields, target, type }): Secret[] => {
+    if (type !== 'secret') return [];
     const id = fields.get('id') ?? target?.slice(target.lastIndexOf('/') + 1) ?? '';
     const variable = fields.get('env');
     const label = `the secret ${id}`;
@@ -69,11 +68,6 @@ function secretsOf({ instruction, variables }: Run): readonly Secret[] {
   });
   const args = variables.filter(({ name }) => SECRET_NAME.test(name) && lookupArg(instruction.state, name));
   return [...mounted, ...args.map(({ name }) => ({ label: `$${name}`, variable: name }))];
-}
-
-function splitField(field: string): [string, string] {
-  const equals = field.indexOf('=');
-  return equals === -1 ? [field, ''] : [field.slice(0, equals).trim(), field.slice(equals + 1)];
 }
 
 /** Whether what the shell prints of a command holds the secret: its variable, a substitution that reads it, a script of it. */
