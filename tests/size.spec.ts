@@ -55,8 +55,9 @@ async function watchTransfers(page: Page, late: RegExp): Promise<readonly Promis
   await page.route('**/*', async (route) => {
     const request = route.request();
     const url = request.url();
-    // The hashing comes with the rest of the digests, and the search with every page when it is idle.
-    if (late.test(url) || /index-digest|ui-core|pagefind/.test(url)) return;
+    // The hashing comes with the rest of the digests, the rules about reproducible builds with the second result, and
+    // the search with every page when it is idle.
+    if (late.test(url) || /index-digest|reproducibility|ui-core|pagefind/.test(url)) return;
     if (/engine\.worker/.test(url) || ofEngine.has(request.headers().referer ?? '')) ofEngine.add(url);
     await route.continue();
   });

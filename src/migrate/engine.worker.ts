@@ -1,5 +1,5 @@
 /** The engine in its own thread, so that typing never waits for it. */
-import { type Catalog, type ImageReport, type Migration, migrateWith } from 'restage/engine';
+import { type Catalog, type ImageReport, type Migration, migrateWith, type Reproducibility } from 'restage/engine';
 import { completeCatalogue, partialCatalogue, started } from './catalogue/load.ts';
 import { recognise } from './catalogue/recognise.ts';
 import type { Answer, Job, JobFile, Request, Stage } from './messages.ts';
@@ -12,6 +12,17 @@ started.then(
   () => completeCatalogue({ own: [] }).then(arrived, () => fail('digests')),
   () => fail('catalogue'),
 );
+
+/** Says nothing of the way to a release, so it comes behind what the first result needs. */
+let reproducibility: Reproducibility | undefined;
+const extended = started
+  .then(() => import('restage/reproducibility'))
+  .then(
+    (loaded) => {
+      reproducibility = loaded.reproducibility;
+    },
+    () => undefined,
+  );
 
 /** As many as the engine rebuilds for one text; each takes a moment in which newer text could have arrived. */
 const REBUILT = 24;
@@ -29,7 +40,7 @@ async function answer({ sequence, files, ...asked }: Job & Pick<Request, 'sequen
   const { release, options } = asked;
   const isStale = () => sequence !== newest;
   const migrate = (catalog: Catalog, { text, decisions }: JobFile, reconstruct: boolean) =>
-    migrateWith(catalog, text, { ...options, release, decisions, reconstruct });
+    migrateWith(catalog, text, { ...options, release, decisions, reconstruct }, reproducibility);
   const say = ({ key }: JobFile, migration: Migration, stage: Stage) =>
     self.postMessage({ kind: 'result', sequence, key, migration, stage } satisfies Answer);
 
@@ -47,6 +58,7 @@ async function answer({ sequence, files, ...asked }: Job & Pick<Request, 'sequen
   }
 
   const catalog = await orNothing(completeCatalogue(asked));
+  await extended;
   if (!catalog) return;
   const unsettled: (readonly [JobFile, readonly ImageReport[]])[] = [];
   for (const file of files) {

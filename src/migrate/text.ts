@@ -80,18 +80,34 @@ export function edited(text: string, after: string, pasted?: Change): string {
 /** What was changed between two texts: everything between what they have in common at the start and at the end. */
 export function difference(before: string, after: string): Change {
   const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
-  let tail = 0;
-  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-  return { start, end: before.length - tail, inserted: after.slice(start, after.length - tail) };
+  const start = longest(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
+  const [oldEnd, newEnd] = [before.length, after.length];
+  const tail = longest(
+    shorter - start,
+    (from, to) => before.slice(oldEnd - to, oldEnd - from) === after.slice(newEnd - to, newEnd - from),
+  );
+  return { start, end: oldEnd - tail, inserted: after.slice(start, newEnd - tail) };
+}
+
+/**
+ * How far two texts are the same. Compares slices, which an engine does many times as fast as single characters, and
+ * halves them where they differ.
+ */
+function longest(limit: number, isSame: (from: number, to: number) => boolean): number {
+  let length = 0;
+  for (let step = limit; step > 0; step = Math.min(step, limit - length)) {
+    if (isSame(length, length + step)) length += step;
+    else step = Math.floor(step / 2);
+  }
+  return length;
 }
 
 /** Applies an editor's change; what it inserts gets the line ends of the rest, or keeps its own where there are none. */
 function replaceShown(text: string, { start, end, inserted }: Change): string {
   const [from, to] = exactOffsets(text, start, end);
   const rest = [text.slice(0, from), text.slice(to)] as const;
-  const style = commonLineEnd(rest[0]) ?? commonLineEnd(rest[1]);
+  // Most of what is typed has no line end, and counting those of the rest takes longer than anything else here.
+  const style = /[\r\n]/.test(inserted) ? (commonLineEnd(rest[0]) ?? commonLineEnd(rest[1])) : undefined;
   return rest[0] + (style === undefined ? inserted : inserted.replaceAll(/\r\n?|\n/g, style)) + rest[1];
 }
 

@@ -19,5 +19,6 @@ export type { Finding, Level, Topic } from './finding.ts';
 export { type ImageReport, type Migration, migrateWith, type OwnRelease } from './migrate.ts';
 export type { MigrateOptions, TagStyle } from './options.ts';
 export type { Place, Range } from './range.ts';
+export type { Reproducibility } from './reproducibility.ts';
 export type { Rule } from './rules/rule.ts';
 export { rules } from './rules/rules.ts';

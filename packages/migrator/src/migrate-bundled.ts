@@ -1,6 +1,7 @@
 import { bundledCatalog } from './catalog/bundled.ts';
 import { type Migration, migrateWith } from './migrate.ts';
 import type { MigrateOptions } from './options.ts';
+import { reproducibility } from './reproducibility.ts';
 
 /**
  * Moves a Dockerfile to a StageX release, with the catalogue of this version.
@@ -11,5 +12,5 @@ import type { MigrateOptions } from './options.ts';
  * @throws RangeError for an option that does not exist: a release that is not in the catalogue, a rule without that name
  */
 export function migrate(text: string, options: MigrateOptions = {}): Migration {
-  return migrateWith(bundledCatalog, text, options);
+  return migrateWith(bundledCatalog, text, options, reproducibility);
 }

@@ -1,6 +1,6 @@
 /** The pipeline: read, find, plan, edit, check. */
 import type { Catalog, Own, Release } from './catalog/catalog.ts';
-import { type Practice, reproducibility } from './checklist/checklist.ts';
+import type { Practice } from './checklist/checklist.ts';
 import type { Dockerfile } from './dockerfile/dockerfile.ts';
 import { readDockerfile } from './dockerfile/read.ts';
 import { applyEdits, inTextOrder } from './edits.ts';
@@ -8,8 +8,10 @@ import type { Finding } from './finding.ts';
 import type { MigrateOptions } from './options.ts';
 import { type Planned, type Proposal, plan } from './plan.ts';
 import type { Place } from './range.ts';
+import type { Reproducibility } from './reproducibility.ts';
+import { migrationRules } from './rules/migration-rules.ts';
+import { reproducibilityNames } from './rules/reproducibility-names.ts';
 import type { Context, Rule, RuleFinding } from './rules/rule.ts';
-import { rules } from './rules/rules.ts';
 import { fileStyle } from './rules/tags.ts';
 import { isWithin } from './rules/versions.ts';
 import { describeStages } from './stages.ts';
@@ -28,7 +30,10 @@ export interface Migration {
   readonly findings: readonly Finding[];
   /** Every StageX image the file names, in the order of the text. */
   readonly images: readonly ImageReport[];
-  /** What the text, before any edit, does for builds that give the same bytes; empty where it could not be read. */
+  /**
+   * What the text, before any edit, does for builds that give the same bytes; empty where it could not be read, or where
+   * `migrateWith` was not given the rules about that.
+   */
   readonly checklist: readonly Practice[];
   readonly releases: {
     /** Every release that a pin of the file belongs to, oldest first. */
@@ -68,13 +73,19 @@ export interface ImageReport {
  * @param catalog what StageX released
  * @param text the Dockerfile; any text is allowed
  * @param options what to change and how far
+ * @param reproducibility the rules about reproducible builds, and the checklist; absent: nothing is said of them
  * @returns the new text and every finding; offsets are UTF-16 code units of `text`
  * @throws RangeError for an option that does not exist: a release that is not in the catalogue, a rule without that
  *   name; and for a release whose whole digests are not loaded
  */
-export function migrateWith(catalog: Catalog, text: string, options: MigrateOptions = {}): Migration {
+export function migrateWith(
+  catalog: Catalog,
+  text: string,
+  options: MigrateOptions = {},
+  reproducibility?: Reproducibility,
+): Migration {
   const target = targetRelease(catalog, options);
-  const speaking = speakingRules(options);
+  const speaking = speakingRules(options, reproducibility);
   const releases = nameReleases([], target, catalog);
   const nothing = { output: text, findings: [], images: [], checklist: [], releases };
 
@@ -102,7 +113,7 @@ export function migrateWith(catalog: Catalog, text: string, options: MigrateOpti
     const findings = planned.map((item) => describe(item, dockerfile, surprise === undefined));
     const report = {
       findings,
-      checklist: reproducibility(context, findings),
+      checklist: reproducibility?.checklist(context, findings) ?? [],
       images: images.map((image) => reportImage(image, dockerfile)),
       releases: nameReleases(images, target, catalog),
     };
@@ -130,10 +141,17 @@ function targetRelease(catalog: Catalog, { release }: MigrateOptions): Release {
   return target;
 }
 
-function speakingRules({ only, skip = [] }: MigrateOptions): readonly Rule[] {
-  const unknown = [...(only ?? []), ...skip].find((name) => !rules.some((rule) => rule.name === name));
+function speakingRules({ only, skip = [] }: MigrateOptions, more: Reproducibility | undefined): readonly Rule[] {
+  const unknown = [...(only ?? []), ...skip].find((name) => !isRule(name));
   if (unknown !== undefined) throw new RangeError(`There is no rule ${unknown}`);
-  return rules.filter(({ name }) => (only?.includes(name) ?? true) && !skip.includes(name));
+  return [...migrationRules, ...(more?.rules ?? [])].filter(
+    ({ name }) => (only?.includes(name) ?? true) && !skip.includes(name),
+  );
+}
+
+/** Whether there is a rule of that name, loaded or not. */
+function isRule(name: string): boolean {
+  return migrationRules.some((rule) => rule.name === name) || reproducibilityNames.has(name);
 }
 
 /** Lets the rules speak, then the comments silence them, then says which comments had nothing to silence. */
@@ -145,8 +163,8 @@ function propose(speaking: readonly Rule[], context: Context): readonly Proposal
     .flatMap((rule) => [...rule.find(context)].map((item) => own(item, rule)));
   const { kept, unused } = suppress(found, readSuppressions(context.dockerfile));
   const unusedSuppressions = unused
-    .map(({ at, rule }) => ({ at, rule, isKnown: rules.some(({ name }) => name === rule) }))
-    // A rule that was told not to speak could not be silenced.
+    .map(({ at, rule }) => ({ at, rule, isKnown: isRule(rule) }))
+    // A rule that was told not to speak, or is not loaded, could not be silenced.
     .filter(({ isKnown, rule }) => !isKnown || speaking.some(({ name }) => name === rule));
   const review = speaking
     .filter(reviewing)
@@ -179,16 +197,12 @@ function withIds(proposals: readonly Owned[], { lines }: Dockerfile): readonly P
   });
 }
 
-const REPRODUCIBILITY: ReadonlySet<string> = new Set(
-  rules.filter(({ ecosystem }) => ecosystem === 'reproducibility').map(({ name }) => name),
-);
-
 function describe({ applied, proposal, skipped }: Planned, { lines }: Dockerfile, kept: boolean): Finding {
   const { id, rule, level, message, at, edits } = proposal;
   return {
     id,
     rule,
-    topic: REPRODUCIBILITY.has(rule) ? 'reproducibility' : 'migration',
+    topic: reproducibilityNames.has(rule) ? 'reproducibility' : 'migration',
     level,
     message,
     range: lines.place(at),

@@ -65,8 +65,11 @@ export function createDiffEditor(container: HTMLElement, given: Options): DiffEd
   let isQuiet = false;
   const quietly = (act: () => void) => {
     isQuiet = true;
-    act();
-    isQuiet = false;
+    try {
+      act();
+    } finally {
+      isQuiet = false;
+    }
   };
 
   const files = new Map<string, File>();

@@ -31,11 +31,18 @@ interface Wanted extends Drawn, Selected {
 
 const OWNER = 'restage';
 
+/** Milliseconds without typing after which Monaco lists its problems anew: less than it waits before it shows a hover. */
+const PAUSE = 200;
+
 export function showFindings(model: editor.ITextModel): Findings {
   /** By the id of the decoration. */
   let drawn: ReadonlyMap<string, Drawn> = new Map();
   let current: string | undefined;
   let currentIds: string[] = [];
+  /** The version of the text that Monaco's list of problems is about: it does not move with the text. */
+  let listed: number | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+
   const rangeOf = ({ start, end }: Selected) =>
     Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
   const placeOf = (range: Range): Selected => ({
@@ -44,6 +51,9 @@ export function showFindings(model: editor.ITextModel): Findings {
   });
 
   const list = () => {
+    clearTimeout(pause);
+    if (model.isDisposed() || listed === model.getVersionId()) return;
+    listed = model.getVersionId();
     const markers = [...drawn].flatMap(([id, { mark }]) => {
       const range = model.getDecorationRange(id);
       return mark && range ? [markerOf(mark, range)] : [];
@@ -63,7 +73,10 @@ export function showFindings(model: editor.ITextModel): Findings {
       come.map((item) => ({ range: rangeOf(item), options: item.options })),
     );
     drawn = new Map([...kept, ...come.flatMap((item, index): [string, Drawn][] => [[ids[index] ?? '', item]])]);
-    if (gone.length > 0 || come.length > 0) list();
+    if (gone.length > 0 || come.length > 0) {
+      listed = undefined;
+      list();
+    }
     drawCurrent();
   };
 
@@ -75,6 +88,8 @@ export function showFindings(model: editor.ITextModel): Findings {
   };
 
   model.onDidChangeContent(({ changes }) => {
+    clearTimeout(pause);
+    if (drawn.size > 0) pause = setTimeout(list, PAUSE);
     const edited = new Set(
       changes.flatMap(({ rangeOffset, text }) => {
         const change = { start: rangeOffset, end: rangeOffset + text.length };

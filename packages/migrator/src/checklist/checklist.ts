@@ -29,7 +29,7 @@ export interface Practice {
  *
  * @param findings what was found in the same file
  */
-export function reproducibility(context: Context, findings: readonly Finding[]): readonly Practice[] {
+export function reproducibilityChecklist(context: Context, findings: readonly Finding[]): readonly Practice[] {
   return definitions.map((definition) => {
     const { name, rules, title } = definition;
     const own = findings.filter(({ rule }) => rules.includes(rule)).map(({ id }) => id);
