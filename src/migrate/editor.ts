@@ -1,4 +1,4 @@
-import type { Level } from 'restage/engine';
+import type { Level, Topic } from 'restage/engine';
 
 /** What the page needs of an editor, whichever it is. Offsets count in the text as editors show it; see `text.ts`. */
 export interface Editor {
@@ -26,6 +26,7 @@ export interface Snapshot extends Selected {
 export interface Mark extends Selected {
   readonly id: string;
   readonly level: Level;
+  readonly topic: Topic;
   /**
    * - `on`: its edits are in the result
    * - `off`: they are not

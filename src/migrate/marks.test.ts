@@ -79,6 +79,7 @@ describe('the finding at an offset', () => {
   const mark = (id: string, words: string): Mark => ({
     id,
     level: 'advice',
+    topic: 'migration',
     state: 'task',
     rule: id,
     message: id,

@@ -34,10 +34,11 @@ export function foundIn(
 export function marksOf(text: string, rows: readonly Row[]): readonly Mark[] {
   const place = shownOffsets(text);
   return rows.map(({ finding, done, note }) => {
-    const { id, level, message, range, rule } = finding;
+    const { id, level, message, range, rule, topic } = finding;
     return {
       id,
       level,
+      topic,
       state: stateOf(finding, done),
       rule,
       message,

@@ -98,6 +98,21 @@ test('all suggestions at once leave the safe changes as they were decided, and c
   expect(activeFile(takeBack(all)).decisions).toEqual({ 'update-image@1:1': false });
 });
 
+test('all suggestions are those of the list, though the answer to something newer is not there yet', () => {
+  const asked = choose(answered(write(start, 'FROM a\n')), { id: 'update-image@1:1', level: 'safe' }, false);
+  expect(activeFile(acceptSuggestions(asked)).decisions).toMatchObject({ 'pin-image@1:6': true });
+  const typed = write(answered(write(start, 'FROM a\n')), '# x\nFROM a\n');
+  expect(activeFile(acceptSuggestions(typed)).decisions).toEqual({ 'pin-image@2:6': true });
+});
+
+test('a suggestion about reproducible builds is none of the migration', () => {
+  const apart = { ...finding('source-date-epoch@1:1', 'suggestion'), topic: 'reproducibility' as const };
+  const both = { ...migration, findings: [...migration.findings, apart] };
+  const answer = { kind: 'result', sequence: 1, key: 0, migration: both, stage: 'complete' } as const;
+  const all = acceptSuggestions(hear(write(start, 'FROM a\n'), answer));
+  expect(activeFile(all).decisions).toEqual({ 'pin-image@1:6': true });
+});
+
 test('replaced text comes back with its decisions', () => {
   const mine = choose(write(start, 'FROM a\n'), suggestion, true);
   const cleared = replaceText(mine, '', 'Cleared.');

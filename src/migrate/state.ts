@@ -253,12 +253,21 @@ function changeFinding(state: State, id: string, change: (file: WorkFile, id: st
   );
 }
 
-/** Accepts every suggestion of the file that is shown; what was switched off among the safe changes stays off. */
+/**
+ * Accepts every suggestion about the migration of the file that is shown; what was switched off among the safe changes
+ * stays off. The list may still show the findings of the text before.
+ */
 export function acceptSuggestions(state: State): State {
   const file = activeFile(state);
-  const findings = freshOutcome(state, file)?.migration.findings ?? [];
-  const suggestions = findings.filter(({ level, edits }) => level === 'suggestion' && edits.length > 0);
-  const added = suggestions.filter((finding) => !isWanted(finding, file.decisions));
+  const { text = file.text, migration } = activeOutcome(state) ?? {};
+  const suggestions = (migration?.findings ?? []).filter(
+    ({ level, edits, topic }) => level === 'suggestion' && topic === 'migration' && edits.length > 0,
+  );
+  const moved = suggestions.flatMap((finding) => {
+    const id = carryId(finding.id, text, file.text);
+    return id === undefined ? [] : [{ ...finding, id }];
+  });
+  const added = moved.filter((finding) => !isWanted(finding, file.decisions));
   if (added.length === 0) return notify(state, 'Every suggestion is on already.');
   const decisions = added.reduce((all, finding) => decide(all, finding, true), file.decisions);
   const next = changeWork(

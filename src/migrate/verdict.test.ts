@@ -7,6 +7,7 @@ import {
   migrateWith,
   type NamesFile,
 } from 'restage/engine';
+import { reproducibility } from 'restage/reproducibility';
 import { expect, test } from 'vitest';
 import { diffOf } from './diff.ts';
 import { chooseRelease, hear, initialState, type State, tick, write } from './state.ts';
@@ -23,7 +24,13 @@ const catalog = createCatalog({
 const start = initialState(catalog.releases.map(({ id }) => id).toReversed());
 const after = (text: string): State => {
   const state = write(start, text);
-  return hear(state, { kind: 'result', sequence: 1, key: 0, migration: migrateWith(catalog, text), stage: 'complete' });
+  return hear(state, {
+    kind: 'result',
+    sequence: 1,
+    key: 0,
+    migration: migrateWith(catalog, text, {}, reproducibility),
+    stage: 'complete',
+  });
 };
 const example = (name: string) => readFileSync(new URL(`./examples/${name}.Dockerfile`, import.meta.url), 'utf8');
 const rust = '9c38bf1066dd9ad1b6a6b584974dd798c2bf798985bf82e58024fbe0515592ca';
@@ -46,6 +53,14 @@ test.each([
   expect(verdict.tone).toBe(tone);
 });
 
+test('what is about reproducible builds is counted apart, and leaves a migration as done as it is', () => {
+  const { output } = migrateWith(catalog, `FROM stagex/pallet-rust@sha256:${rust}\nRUN cargo build\n`);
+  expect(verdictOf(after(output))).toMatchObject({
+    tone: 'good',
+    text: '1 image on 2026.03.0. Nothing to change. 4 findings about reproducible builds.',
+  });
+});
+
 test('a text that is too large says how large it is', () => {
   expect(verdictOf(write(start, 'a'.repeat(1_500_000))).text).toContain('1.44 MiB');
 });
@@ -53,7 +68,7 @@ test('a text that is too large says how large it is', () => {
 test('a blocker is named as what it is', () => {
   const { text } = verdictOf(after(example('mixed')));
   expect(text).toMatch(/^\d+ images: \d+ from different releases, 2025\.07\.0 to 2026\.01\.0/);
-  expect(text).toMatch(/block the build\.$/);
+  expect(text).toMatch(/block the build\. \d+ findings? about reproducible builds\.$/);
 });
 
 test('a file that is already there has nothing to change', () => {

@@ -1,5 +1,5 @@
 /** The state in one sentence or two. */
-import type { ImageReport, Migration } from 'restage/engine';
+import type { Finding, ImageReport, Migration } from 'restage/engine';
 import { isWanted } from './decisions.ts';
 import { activeFile, activeOutcome, type Outcome, releasesOf, type State } from './state.ts';
 import { bytesBeyondLimit, LIMIT } from './text.ts';
@@ -70,17 +70,27 @@ function found(state: State, file: WorkFile, outcome: Outcome | undefined): Verd
       text: 'No StageX image is named here. Restage recognises stagex/…, docker.io/stagex/…, index.docker.io/stagex/… and quay.io/stagex/…; a mirror can be named under Options.',
     };
   }
-  const work = describeWork(migration, file);
+  const apart = migration.findings.filter(isApart);
+  const work = describeWork(
+    migration.findings.filter((finding) => !isApart(finding)),
+    file,
+  );
   const unconfirmed = stage === 'recognised' && state.unavailable === 'digests';
   return {
     tone: work === undefined ? 'good' : 'open',
     text: [
       describeImages(migration, state),
       work ?? 'Nothing to change.',
+      ...(apart.length > 0 ? [`${count(apart.length, 'finding')} about reproducible builds.`] : []),
       ...(unconfirmed ? ['Only the first digits of the old digests were compared: the rest could not be loaded.'] : []),
     ].join(' '),
     ...(unconfirmed ? { retry: true } : {}),
   };
+}
+
+/** About reproducible builds and not applied: no part of the way to a release. */
+function isApart({ applied, topic }: Finding): boolean {
+  return topic === 'reproducibility' && !applied;
 }
 
 function describeImages({ images, releases }: Migration, state: State): string {
@@ -123,7 +133,8 @@ function describeReleases(
     : `on ${common.map(name).join(' or ')}`;
 }
 
-function describeWork({ findings }: Migration, { decisions, done }: WorkFile): string | undefined {
+/** What was done and is left on the way to the release. */
+function describeWork(findings: readonly Finding[], { decisions, done }: WorkFile): string | undefined {
   const tasks = findings.filter(({ edits }) => edits.length === 0);
   const todo = tasks.filter(({ id }) => done[id] !== true);
   const blocking = todo.filter(({ level }) => level === 'blocker').length;

@@ -16,8 +16,12 @@ export const CURRENT: editor.IModelDecorationOptions = {
 /** What does not show. */
 export const PART: editor.IModelDecorationOptions = { stickiness };
 
-export function markLook({ level, state }: Mark): editor.IModelDecorationOptions {
-  return { className: `restage-mark restage-${level} restage-${state}`, showIfCollapsed: true, stickiness };
+export function markLook({ level, state, topic }: Mark): editor.IModelDecorationOptions {
+  return {
+    className: `restage-mark restage-${level} restage-${state} restage-${topic}`,
+    showIfCollapsed: true,
+    stickiness,
+  };
 }
 
 export function labelLook({ text, tone, title }: Label): editor.IModelDecorationOptions {

@@ -20,10 +20,10 @@ export function markerOf(
   };
 }
 
-/** Who has nothing to do is not warned. */
-function severityOf({ level, state }: Mark): MarkerSeverity {
+/** Who has nothing to do to get to the release is not warned. */
+function severityOf({ level, state, topic }: Mark): MarkerSeverity {
   if (state === 'skipped') return MarkerSeverity.Warning;
-  if (state !== 'task') return MarkerSeverity.Info;
+  if (state !== 'task' || topic === 'reproducibility') return MarkerSeverity.Info;
   return level === 'blocker' ? MarkerSeverity.Error : MarkerSeverity.Warning;
 }
 

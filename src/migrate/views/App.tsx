@@ -5,6 +5,7 @@ import { createKeeping } from '../keep/keeping.ts';
 import { followLinks } from '../link/open-link.ts';
 import { createStore } from '../store.ts';
 import { Bars } from './Bars.tsx';
+import { Checklist } from './Checklist.tsx';
 import { StoreContext } from './context.ts';
 import { DiffList } from './DiffList.tsx';
 import { Files } from './Files.tsx';
@@ -24,6 +25,7 @@ import { VerdictLine } from './VerdictLine.tsx';
 import '../migrate.css';
 import '../controls.css';
 import '../findings.css';
+import '../checklist.css';
 import '../changes.css';
 import '../bars.css';
 import '../dialogs.css';
@@ -81,6 +83,7 @@ export function App({ releases }: Props) {
             <DiffList />
           </section>
         )}
+        <Checklist show={(range) => editor.current?.show(range)} />
         <Images isOpen={!create} show={(range) => editor.current?.show(range)} />
         <Shortcuts focusEditor={focusEditor} />
         <NoticeLine />
