@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openMigrator, paste, yours } from './support/migrator.ts';
+import { loadExample, openMigrator, paste, yours } from './support/migrator.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 test.beforeEach(({ isMobile }) => test.skip(isMobile, 'Monaco is for wide screens'));
@@ -233,6 +233,15 @@ test('a digest says that it is compared until it is', async ({ page, isMobile })
   await expect.poll(() => labels(page)).toEqual(['comparing…']);
   release();
   await expect.poll(() => labels(page)).toEqual(['unknown digest']);
+});
+
+test('what stands in an empty editor goes when a file is opened in it', async ({ page, isMobile }) => {
+  await openMigrator(page, isMobile);
+  const placeholder = original(page).locator('.editorPlaceholder');
+  await expect(placeholder).toBeVisible();
+  await loadExample(page, 'Mixed releases');
+  await expect(original(page)).toContainText('pallet-clang');
+  await expect(placeholder).toBeHidden();
 });
 
 test('labels are not part of the text', async ({ page, isMobile }) => {

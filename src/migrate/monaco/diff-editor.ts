@@ -1,8 +1,9 @@
 /** The reader's text and the result side by side, in Monaco. Loaded on wide screens only. */
 import type { Editor, Label, Mark, Snapshot } from '../editor.ts';
 import type { Change } from '../text.ts';
+import { dropLateDiffs } from './late-diffs.ts';
 import { diffOptions } from './options.ts';
-import { editor, Range, Selection } from './parts.ts';
+import { editor, Range, Selection, WorkerBasedDocumentDiffProvider } from './parts.ts';
 import { followPastes } from './pastes.ts';
 import { offerQuickFixes } from './quick-fix.ts';
 import { addSteps } from './steps.ts';
@@ -47,6 +48,8 @@ interface File extends Texts {
   /** How it was left. */
   view: editor.IDiffEditorViewState | null;
 }
+
+dropLateDiffs(WorkerBasedDocumentDiffProvider.prototype);
 
 export function createDiffEditor(container: HTMLElement, given: Options): DiffEditor {
   const stopTheme = followTheme(container);
@@ -119,6 +122,9 @@ export function createDiffEditor(container: HTMLElement, given: Options): DiffEd
         open = { key, file };
         diff.setModel(file);
         diff.restoreViewState(file.view);
+        // Monaco compares only the versions of two texts, and may leave its placeholder over this one.
+        mine.updateOptions({ placeholder: '' });
+        mine.updateOptions({ placeholder: given.placeholder });
       });
     },
     keepOnly(keys) {

@@ -31,6 +31,7 @@ export {
   Selection,
   Uri,
 } from 'monaco-editor/editor';
+export { WorkerBasedDocumentDiffProvider } from 'monaco-editor/editor/browser/widget/diffEditor/diffProviderFactoryService';
 
 // A file of this site, not a blob: the policy allows no other worker.
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };

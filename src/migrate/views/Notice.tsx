@@ -15,7 +15,7 @@ export function NoticeLine() {
   }, [notice]);
 
   return (
-    <div class="notice">
+    <div class="notice" data-shown={notice ? '' : undefined}>
       {/* The region is always there, so that a screen reader hears what appears in it, twice the same too. */}
       <div role="status">{notice && <p key={notice.number}>{notice.message}</p>}</div>
       {notice?.before && (

@@ -23,7 +23,7 @@ export function UpdateNotice() {
   };
 
   return (
-    <div class="notice update">
+    <div class="notice update" data-shown={apply ? '' : undefined}>
       <div role="status">{apply && <p>A new version of this page is ready.</p>}</div>
       {apply && (
         <button type="button" onClick={reload}>

@@ -1,0 +1,26 @@
+/** What Monaco compares, of which only the versions count here. */
+interface Model {
+  getVersionId(): number;
+  isDisposed(): boolean;
+}
+
+interface DiffProvider {
+  computeDiff(original: Model, modified: Model, ...more: readonly unknown[]): Promise<unknown>;
+}
+
+/**
+ * Drops what the comparison says of texts that have changed since it was asked: Monaco 0.57 takes it for an answer about
+ * the new ones, and throws an error when those are shorter. It asks anew 200 ms after every change anyway.
+ *
+ * @param provider what Monaco compares with; changed in place
+ */
+export function dropLateDiffs(provider: DiffProvider): void {
+  const compute = provider.computeDiff;
+  provider.computeDiff = async function (original, modified, ...more) {
+    const models = [original, modified];
+    const asked = models.map((model) => model.getVersionId());
+    const answer = await compute.call(this, original, modified, ...more);
+    const isLate = models.some((model, index) => model.isDisposed() || model.getVersionId() !== asked[index]);
+    return isLate ? undefined : answer;
+  };
+}
