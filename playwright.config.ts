@@ -25,7 +25,12 @@ export default defineConfig({
     trace: 'off',
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'desktop',
+      use: { viewport: { width: 1440, height: 900 } },
+      // What has nothing to do with the editor is tested where there is the plain one, which starts at once.
+      ...(process.env.EVERY_PAGE ? {} : { grepInvert: /@plain/ }),
+    },
     { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],
   webServer: {

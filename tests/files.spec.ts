@@ -116,7 +116,7 @@ test('a dropped file is opened, not pasted', async ({ page, isMobile }) => {
   await expect(page.getByRole('tab')).toHaveCount(2);
 });
 
-test('what cannot be opened is named', async ({ page, isMobile }) => {
+test('what cannot be opened is named', { tag: '@plain' }, async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await page.getByLabel('Files to open').setInputFiles([
     { name: 'image.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0xff]) },

@@ -52,7 +52,7 @@ test('what is cleared is gone, unless it is taken back', async ({ page, isMobile
   );
 });
 
-test('two tabs do not write over each other', async ({ page, isMobile, context }) => {
+test('two tabs do not write over each other', { tag: '@plain' }, async ({ page, isMobile, context }) => {
   await openMigrator(page, isMobile);
   await paste(page, 'FROM stagex/core-git\n');
   await expect(verdict(page)).toContainText('1 image');
@@ -69,7 +69,7 @@ test('two tabs do not write over each other', async ({ page, isMobile, context }
   expect(await copied(page)).toBe('FROM stagex/core-git\n');
 });
 
-test('what another tab left is taken up by the next, and can be opened or deleted later', async ({
+test('what another tab left is taken up by the next, and can be opened or deleted later', { tag: '@plain' }, async ({
   page,
   isMobile,
   context,

@@ -109,7 +109,7 @@ test('a finding leads to its line and to its rule', async ({ page, isMobile }) =
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('update-image');
 });
 
-test('the result can be downloaded', async ({ page, isMobile }) => {
+test('the result can be downloaded', { tag: '@plain' }, async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await paste(page, crlf(before));
   const [file] = await Promise.all([page.waitForEvent('download'), choose(page, 'Download', 'Result')]);
@@ -162,7 +162,10 @@ test('without the whole digests there is a result, and the page says what is mis
   await expect(verdict(page)).toHaveText(/^2 images on 2025\.08\.0 or 2025\.10\.0\. 2 changes on/);
 });
 
-test('without the catalogue the page says so, keeps the text, and tries again', async ({ page, isMobile }) => {
+test('without the catalogue the page says so, keeps the text, and tries again', { tag: '@plain' }, async ({
+  page,
+  isMobile,
+}) => {
   await page.route('**/*catalogue_first*', (route) => route.abort());
   await page.goto('migrate/');
   await expect(page.locator('.migrate')).toHaveAttribute('data-editor', isMobile ? 'plain' : 'monaco');

@@ -26,7 +26,7 @@ test('a pull request comment has the verdict, the changes, the diff and the way 
   expect(problems).toEqual([]);
 });
 
-test('suggestion blocks replace whole lines, one a line', async ({ page, isMobile }) => {
+test('suggestion blocks replace whole lines, one a line', { tag: '@plain' }, async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await loadExample(page, 'Node.js service');
   await expect(verdict(page)).toContainText('changes on');
@@ -34,7 +34,7 @@ test('suggestion blocks replace whole lines, one a line', async ({ page, isMobil
   expect(blocks).toMatch(/```suggestion\nFROM stagex\/core-nodejs:24\.9\.0@sha256:[0-9a-f]{64} AS runtime\n```/);
 });
 
-test('a commit message names what moved', async ({ page, isMobile }) => {
+test('a commit message names what moved', { tag: '@plain' }, async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await loadExample(page, 'Go with cgo');
   await expect(verdict(page)).toContainText('changes on');
@@ -64,7 +64,10 @@ test('the result and the patch can be downloaded under their names', async ({ pa
   }
 });
 
-test('where nothing changes there is nothing to copy, and the page says so', async ({ page, isMobile }) => {
+test('where nothing changes there is nothing to copy, and the page says so', { tag: '@plain' }, async ({
+  page,
+  isMobile,
+}) => {
   await openMigrator(page, isMobile);
   await paste(page, 'FROM stagex/core-git\n');
   await expect(finding(page, 'pin core-git')).toBeVisible();

@@ -63,7 +63,7 @@ test('the lists of a release make it a target, named as the reader’s own every
   expect(problems).toEqual([]);
 });
 
-test('a release that is pasted in one piece', async ({ page, isMobile }) => {
+test('a release that is pasted in one piece', { tag: '@plain' }, async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await paste(page, old);
   const dialog = await openDialog(page, 'sx2026.06.0');
@@ -77,7 +77,10 @@ test('a release that is pasted in one piece', async ({ page, isMobile }) => {
   expect(await copied(page)).toContain(later);
 });
 
-test('what is no release, or half of one, is not added, and the page says why', async ({ page, isMobile }) => {
+test('what is no release, or half of one, is not added, and the page says why', { tag: '@plain' }, async ({
+  page,
+  isMobile,
+}) => {
   await openMigrator(page, isMobile);
   const dialog = await openDialog(page, '2026.06.0');
   const input = dialog.getByLabel('Lists of digests, or an exported release');
@@ -93,10 +96,9 @@ test('what is no release, or half of one, is not added, and the page says why', 
   await expect(page.getByLabel('Target release')).toHaveValue('2026.03.0');
 });
 
-test('codeberg.org is asked once the reader says so, and a refusal says how to get the files', async ({
-  page,
-  isMobile,
-}) => {
+test('codeberg.org is asked once the reader says so, and a refusal says how to get the files', {
+  tag: '@plain',
+}, async ({ page, isMobile }) => {
   const asked: string[] = [];
   let isOpen = false;
   const given = new Map(lists({ 'pallet-rust': later }).map(({ name, text }) => [name, text]));

@@ -59,7 +59,7 @@ test('a link carries text, target, options, decisions and ticks to somebody else
   expect(problems).toEqual([]);
 });
 
-test('the address stops saying what is not shown any more', async ({ page, isMobile }) => {
+test('the address stops saying what is not shown any more', { tag: '@plain' }, async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await paste(page, 'FROM stagex/core-git\n');
   await copiedLink(page);
@@ -68,7 +68,7 @@ test('the address stops saying what is not shown any more', async ({ page, isMob
   await expect.poll(() => new URL(page.url()).hash).toBe('');
 });
 
-test('links of the first format are read', async ({ page }) => {
+test('links of the first format are read', { tag: '@plain' }, async ({ page }) => {
   const problems = await openFragment(
     page,
     'v1=q1YqSa0oUbJScgvy91UoLklMT63QT84vStVNKi2uTMqviMlT0lEqSs1JTSxOVbJSMjIwMtMzMNYzUKoFAA',
@@ -77,7 +77,9 @@ test('links of the first format are read', async ({ page }) => {
   expect(problems).toEqual([]);
 });
 
-test('a link made with an older catalogue is read with that, and offers the newer', async ({ page }) => {
+test('a link made with an older catalogue is read with that, and offers the newer', { tag: '@plain' }, async ({
+  page,
+}) => {
   // This digest is of 2026.03.0: the catalogue of the link did not know it.
   const newer = 'sha256:2fbe7b164dd92edb9c1096152f6d27592d8a69b1b8eb2fc907b5fadea7d11668';
   const text = `FROM stagex/pallet-rust@${rust} AS a\nFROM stagex/pallet-rust@${newer} AS b\n`;
@@ -92,7 +94,7 @@ test('a link made with an older catalogue is read with that, and offers the newe
   await expect(page.locator('.bar')).toHaveCount(0);
 });
 
-test('a result that is not that of the link any more is said to differ', async ({ page }) => {
+test('a result that is not that of the link any more is said to differ', { tag: '@plain' }, async ({ page }) => {
   const link = { ...file('FROM stagex/core-git\n'), release: '2026.03.0', catalog: '2026.03.0' };
   await openFragment(page, pack({ ...link, result: '0123456789abcdef' }));
   await expect(page.locator('.bar')).toContainText('The result differs from the one that this link was made of');
@@ -120,7 +122,7 @@ test('a link that is opened over work keeps both', async ({ page, isMobile }) =>
   await expect.poll(() => copied(page)).toBe(mine);
 });
 
-test('a link whose release nobody here has says so', async ({ page }) => {
+test('a link whose release nobody here has says so', { tag: '@plain' }, async ({ page }) => {
   const fragment = pack({
     ...file('FROM stagex/core-git\n'),
     release: '2031.01.0',
@@ -132,7 +134,7 @@ test('a link whose release nobody here has says so', async ({ page }) => {
   await expect(page.getByLabel('Target release')).toHaveValue('2031.01.0');
 });
 
-test.describe('a hostile link', () => {
+test.describe('a hostile link', { tag: '@plain' }, () => {
   const cases: readonly (readonly [string, string, RegExp])[] = [
     ['with broken base64', 'v2=<script>alert(1)</script>', /damaged/],
     ['that was cut off', pack(file('FROM scratch\n'.repeat(99))).slice(0, -12), /cut off|damaged/],
@@ -188,7 +190,7 @@ test.describe('a hostile link', () => {
   });
 });
 
-test.describe('a file of another site', () => {
+test.describe('a file of another site', { tag: '@plain' }, () => {
   const address = 'https://github.com/acme/app/blob/main/build/app.Dockerfile';
   const raw = 'https://raw.githubusercontent.com/acme/app/main/build/app.Dockerfile';
   const cors = { 'Access-Control-Allow-Origin': '*' };

@@ -1,0 +1,9 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** What axe objects to on a page as it is: the rule, and the HTML of what breaks it. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  // The other mode is for frames of other sites, of which there are none, and opens a page of its own each time.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
