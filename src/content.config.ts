@@ -1,11 +1,15 @@
 import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
 
 export const collections = {
   docs: defineCollection({
     loader: glob({ base: './content/docs', pattern: '**/*.{md,mdx}' }),
-    schema: docsSchema(),
+    schema: docsSchema({
+      // The rules that look for what the page is about.
+      extend: z.object({ rules: z.array(z.string()).optional() }),
+    }),
   }),
   /** The pages of the rules; each stands beside the rule it explains. */
   rules: defineCollection({

@@ -1,0 +1,33 @@
+import { globSync, readFileSync } from 'node:fs';
+import { rules } from 'restage';
+import { expect, test } from 'vitest';
+import { practicesOf, rulesOf } from './practices.ts';
+
+const page = (id: string, ...rules: string[]) => ({ id, data: { title: id, rules } });
+const folder = new URL('../../content/docs/reproducibility/', import.meta.url).pathname;
+
+test('a page leads to its rules, and a rule to its pages', () => {
+  const pages = [
+    page('a', 'network-none', 'cargo-locked'),
+    page('b', 'network-none'),
+    { id: 'c', data: { title: 'c' } },
+  ];
+  expect(pages.map((page) => rulesOf(page, rules).map(({ name }) => name))).toEqual([
+    ['network-none', 'cargo-locked'],
+    ['network-none'],
+    [],
+  ]);
+  expect(practicesOf('network-none', pages).map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test('a rule that does not exist ends the build', () => {
+  expect(() => rulesOf(page('a', 'network-some'), rules)).toThrow('a names the rule network-some');
+});
+
+test('every rule about reproducible builds has a page that explains its practice', () => {
+  const named = globSync('*.{md,mdx}', { cwd: folder }).flatMap(
+    (file) => /^rules: \[(.*)\]$/m.exec(readFileSync(folder + file, 'utf8'))?.[1]?.split(', ') ?? [],
+  );
+  const about = rules.filter(({ ecosystem }) => ecosystem === 'reproducibility').map(({ name }) => name);
+  expect(about.filter((name) => !named.includes(name))).toEqual([]);
+});
