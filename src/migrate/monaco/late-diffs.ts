@@ -10,7 +10,8 @@ interface DiffProvider {
 
 /**
  * Drops what the comparison says of texts that have changed since it was asked: Monaco 0.57 takes it for an answer about
- * the new ones, and throws an error when those are shorter. It asks anew 200 ms after every change anyway.
+ * the new ones, and throws an error when those are shorter. It asks anew 200 ms after every change anyway. It also asks
+ * about texts that were closed just before, and throws one then.
  *
  * @param provider what Monaco compares with; changed in place
  */
@@ -18,9 +19,12 @@ export function dropLateDiffs(provider: DiffProvider): void {
   const compute = provider.computeDiff;
   provider.computeDiff = async function (original, modified, ...more) {
     const models = [original, modified];
+    const isGone = () => models.some((model) => model.isDisposed());
+    if (isGone()) return undefined;
     const asked = models.map((model) => model.getVersionId());
-    const answer = await compute.call(this, original, modified, ...more);
-    const isLate = models.some((model, index) => model.isDisposed() || model.getVersionId() !== asked[index]);
-    return isLate ? undefined : answer;
+    const answer = await compute.call(this, original, modified, ...more).catch((error: unknown) => {
+      if (!isGone()) throw error;
+    });
+    return isGone() || models.some((model, index) => model.getVersionId() !== asked[index]) ? undefined : answer;
   };
 }
