@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
 
 export const collections = {
   docs: defineCollection({
@@ -13,6 +14,20 @@ export const collections = {
       base: './packages/migrator/src/rules',
       pattern: '*/rule.md',
       generateId: ({ entry }) => entry.replace(/\/rule\.md$/, ''),
+    }),
+  }),
+  /** What is known of a release beyond its lists; only releases of which there is something to say. */
+  releases: defineCollection({
+    loader: glob({
+      base: './content/releases',
+      pattern: '*.md',
+      generateId: ({ entry }) => entry.replace(/\.md$/, ''),
+    }),
+    schema: z.strictObject({
+      /** One line for the overview and the feed. */
+      summary: z.string(),
+      /** What of the release’s entry in the catalogue is a reading and was not observed. */
+      inferred: z.array(z.enum(['digests'])).default([]),
     }),
   }),
 };

@@ -25,7 +25,9 @@ function accounted(found: Difference) {
 it('has every release of the catalogue, with as many images', () => {
   expect(history.map(({ release }) => release.id)).toEqual(bundledCatalog.releases.map(({ id }) => id));
   for (const { release, count } of history) {
-    expect(count, release.id).toBe(bundledCatalog.names(bundledCatalog.releases.find(({ id }) => id === release.id) ?? release).length);
+    expect(count, release.id).toBe(
+      bundledCatalog.names(bundledCatalog.releases.find(({ id }) => id === release.id) ?? release).length,
+    );
   }
   expect(history).toHaveLength(28);
 });
@@ -38,7 +40,9 @@ describe.each(changes)('$release.id', ({ release, difference: found }) => {
 
   it('has versions as the catalogue has them', () => {
     for (const { name, before, after } of found.bumped) {
-      const versions = Object.fromEntries(bundledCatalog.history(name).map((image) => [image.release.id, image.version]));
+      const versions = Object.fromEntries(
+        bundledCatalog.history(name).map((image) => [image.release.id, image.version]),
+      );
       expect([before, after], name).toEqual([versions[found.from], versions[release.id]]);
       expect(before).not.toBe(after);
     }

@@ -54,7 +54,11 @@ function arrived(name: string, steps: readonly Step[]): Resolution<never> {
 }
 
 /** The last release that had the image under any of the names of its way. */
-function lastSeen<R extends Pick<Release, 'id'>>(name: string, steps: readonly Step[], catalog: Names<R>): R | undefined {
+function lastSeen<R extends Pick<Release, 'id'>>(
+  name: string,
+  steps: readonly Step[],
+  catalog: Names<R>,
+): R | undefined {
   const seen = [name, ...steps.flatMap(({ to }) => to ?? [])]
     .flatMap((candidate) => catalog.history(candidate).at(-1)?.release ?? [])
     .map((release) => catalog.releases.findIndex(({ id }) => id === release.id));
