@@ -37,3 +37,11 @@ export function sectionsOf(difference: Difference): readonly Section[] {
     { id: 'unchanged', title: 'Unchanged', label: 'unchanged', count: unchanged.length },
   ];
 }
+
+/** So many images of one version and two contents fit a page that has more to say. */
+const FITTING = 100;
+
+/** Whether the images whose content changed, or cannot be compared, are on a page of their own: `/releases/…/content/`. */
+export function hasOwnPage({ contentChanged, incomparable }: Difference): boolean {
+  return contentChanged.length + incomparable.length > FITTING;
+}

@@ -9,10 +9,11 @@ export const naming: Readonly<Record<Release['naming'], string>> = { flat: 'flat
 export const toolchain: Readonly<Record<Release['toolchain'], string>> = { gnu: 'GNU', llvm: 'LLVM' };
 export const digests: Readonly<Record<Release['digests'], string>> = { manifest: 'OCI manifest', index: 'OCI index' };
 
-/** What the community calls a release; StageX has no such name. */
-export function eraOf({ toolchain }: Pick<Release, 'toolchain'>): string {
-  return toolchain === 'llvm' ? 'StageX 2.0' : 'StageX 1.x';
-}
+/** What people call the releases of a toolchain; StageX has no such name. */
+export const era: Readonly<Record<Release['toolchain'], string>> = {
+  gnu: '“StageX 1.x” is the community’s name for 2025.10.0 and before.',
+  llvm: '“StageX 2.0” is the community’s name for 2026.01.0 and later.',
+};
 
 /** A version for readers; some images have none. */
 export function versionText(version: string | null): string {
