@@ -202,7 +202,7 @@ function Head({ column, label, order, sort }: HeadProps) {
 }
 
 function Line({ row, from, to }: { readonly row: Row; readonly from: string; readonly to: string }) {
-  const { name, was, change, before, after, note } = row;
+  const { name, was, change, before, after, successor, isOlder } = row;
   return (
     <tr>
       <th scope="row">
@@ -215,7 +215,13 @@ function Line({ row, from, to }: { readonly row: Row; readonly from: string; rea
       </th>
       <td>
         {changes[change]}
-        {note !== undefined && <small> {note}</small>}
+        {isOlder && <small> lower than before</small>}
+        {successor && (
+          <small>
+            {successor.isSure ? ', now ' : ', perhaps '}
+            <a href={link(`/images/${successor.name}/`)}>{successor.name}</a>
+          </small>
+        )}
       </td>
       <Version release={from} version={before} />
       <Version release={to} version={after} />

@@ -9,6 +9,8 @@ export function addSelfLinks(): void {
     link.href = `#${fact.id}`;
     link.ariaLabel = `Link to ${fact.id}`;
     link.textContent = '#';
-    (fact.querySelector('td') ?? fact).append(' ', link);
+    const name = fact.querySelector('td > a');
+    if (name) name.after(' ', link);
+    else fact.append(' ', link);
   }
 }

@@ -12,7 +12,10 @@ export interface Row {
   /** undefined: the release does not have the image; null: it has no version tag. */
   readonly before: string | null | undefined;
   readonly after: string | null | undefined;
-  readonly note?: string;
+  /** An image that may do the job of a removed one; it does the same job if it is sure. */
+  readonly successor?: { readonly name: string; readonly isSure: boolean };
+  /** Whether the numbers of the version went down. */
+  readonly isOlder?: boolean;
 }
 
 /** What changes are called, the weightiest first; the order in which the table starts. */
@@ -41,7 +44,7 @@ export function rowsOf(found: Difference): readonly Row[] {
       change: 'removed' as const,
       before: version,
       after: undefined,
-      ...(successor !== undefined && { note: `${step?.automatic ? '' : 'perhaps '}${successor}` }),
+      ...(successor !== undefined && { successor: { name: successor, isSure: step?.automatic ?? false } }),
     })),
     ...found.renamed.map(({ name, was, before, after }) => ({ name, was, change: 'renamed' as const, before, after })),
     ...found.bumped.map(({ name, before, after, size, isOlder }) => ({
@@ -49,7 +52,7 @@ export function rowsOf(found: Difference): readonly Row[] {
       change: size,
       before,
       after,
-      ...(isOlder && { note: 'lower than before' }),
+      isOlder,
     })),
     ...found.added.map(({ name, version }) => ({ name, change: 'added' as const, before: undefined, after: version })),
     ...kept('content', found.contentChanged),
