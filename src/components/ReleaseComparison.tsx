@@ -55,23 +55,20 @@ export default function ReleaseComparison({ releases }: Props) {
     setRows(undefined);
     setProblem(undefined);
   };
-  const [newest = '', before = newest] = releases;
-  const current = pair ?? { from: before, to: newest };
+  const [newest = ''] = releases;
+  // Where an address asked for what there is not, one choice is enough: the other side is the newest, or the one before.
+  const chooseFrom = (from: string) => change({ from, to: pair?.to ?? newest });
+  const chooseTo = (to: string) => change({ from: pair?.from ?? releases[releases.indexOf(to) + 1] ?? to, to });
   return (
     <div class="comparison">
       <form aria-label="Releases to compare" onSubmit={(event) => event.preventDefault()}>
-        <Select
-          label="From"
-          value={pair?.from ?? ''}
-          releases={releases}
-          choose={(from) => change({ ...current, from })}
-        />
-        <Select label="To" value={pair?.to ?? ''} releases={releases} choose={(to) => change({ ...current, to })} />
+        <Select label="From" value={pair?.from ?? ''} releases={releases} choose={chooseFrom} />
+        <Select label="To" value={pair?.to ?? ''} releases={releases} choose={chooseTo} />
         <button
           class="action"
           type="button"
           disabled={!pair}
-          onClick={() => change({ from: current.to, to: current.from })}
+          onClick={() => pair && change({ from: pair.to, to: pair.from })}
         >
           Swap
         </button>
