@@ -4,7 +4,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { rules } from './packages/migrator/src/rules/rules.ts';
-import { catalogue } from './src/build/catalogue.ts';
+import { catalogue, readCatalogueFiles } from './src/build/catalogue.ts';
 import { contentSecurityPolicy } from './src/build/csp.ts';
 import { markdown } from './src/build/markdown.ts';
 import { offline } from './src/build/offline.ts';
@@ -39,9 +39,9 @@ export default defineConfig({
       customCss: ['./src/styles/site.css'],
       routeMiddleware: './src/build/route.ts',
       components: { Header: './src/components/Header.astro', Footer: './src/components/Footer.astro' },
-      markdown: { processedDirs: ['./content/docs', './packages/migrator/src/rules'] },
+      markdown: { processedDirs: ['./content/docs', './content/releases', './packages/migrator/src/rules'] },
       ...(editUrl ? { editLink: { baseUrl: editUrl } } : {}),
-      sidebar: sidebar(rules),
+      sidebar: sidebar(rules, readCatalogueFiles().catalog.releases),
     }),
     preact(),
     markdown(),

@@ -19,4 +19,18 @@ export const collections = {
       generateId: ({ entry }) => entry.replace(/\/rule\.md$/, ''),
     }),
   }),
+  /** What is known of a release beyond its lists; only releases of which there is something to say. */
+  releases: defineCollection({
+    loader: glob({
+      base: './content/releases',
+      pattern: '*.md',
+      generateId: ({ entry }) => entry.replace(/\.md$/, ''),
+    }),
+    schema: z.strictObject({
+      /** One line for the overview and the feed. */
+      summary: z.string(),
+      /** What of the release’s entry in the catalogue is a reading and was not observed. */
+      inferred: z.array(z.enum(['digests'])).default([]),
+    }),
+  }),
 };

@@ -31,7 +31,7 @@ test('every page leads to every section', async ({ page, isMobile }) => {
     const navigation = page.getByRole('navigation', { name: isMobile ? 'Main' : 'Sections' });
     for (const name of isMobile
       ? ['Migrate a Dockerfile', 'Start here', 'All rules', 'Command line']
-      : ['Migrate', 'Guides', 'Reproducibility', 'Rules', 'Reference']) {
+      : ['Migrate', 'Guides', 'Reproducibility', 'Releases', 'Rules', 'Reference']) {
       await expect(navigation.getByRole('link', { name, exact: true })).toBeVisible();
     }
   }

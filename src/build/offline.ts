@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
@@ -94,8 +94,11 @@ function contentOf(files: Files, file: string): Buffer {
  */
 export async function writeWorker(folder: string, base: string): Promise<string> {
   const files = new Map<string, Buffer>();
-  for await (const found of glob('**/*.*', { cwd: folder })) {
-    files.set(found.replaceAll('\\', '/'), await readFile(join(folder, found)));
+  for await (const found of glob('**/*.*', { cwd: folder, withFileTypes: true })) {
+    // The folder of a release has a name with dots.
+    if (!found.isFile()) continue;
+    const path = join(found.parentPath, found.name);
+    files.set(relative(folder, path).replaceAll('\\', '/'), await readFile(path));
   }
   const manifest = manifestOf(files, base);
   await build({

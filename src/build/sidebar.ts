@@ -36,8 +36,12 @@ const reproducibility = [
   group('Proof', 'reproducibility', ['build-twice', 'find-the-difference', 'publish']),
 ];
 
-/** What every page offers beside its text, and as the menu of narrow screens. */
-export function sidebar(rules: readonly Rule[]) {
+/**
+ * What every page offers beside its text, and as the menu of narrow screens.
+ *
+ * @param releases oldest first
+ */
+export function sidebar(rules: readonly Rule[], releases: readonly { readonly id: string }[]) {
   const groups = (Object.keys(ecosystems) as Rule['ecosystem'][]).map((ecosystem) => ({
     label: ecosystems[ecosystem],
     collapsed: true,
@@ -49,6 +53,15 @@ export function sidebar(rules: readonly Rule[]) {
     { label: 'Migrate a Dockerfile', link: '/migrate/' },
     { label: 'Guides', items: guides },
     { label: 'Reproducibility', collapsed: true, items: reproducibility },
+    {
+      label: 'Releases',
+      collapsed: true,
+      items: [
+        { label: 'All releases', link: '/releases/' },
+        { label: 'Compare two', link: '/releases/compare/' },
+        ...releases.map(({ id }) => ({ label: id, link: `/releases/${id}/` })).toReversed(),
+      ],
+    },
     {
       label: 'Rules',
       items: [{ label: 'All rules', link: '/rules/' }, ...groups.filter(({ items }) => items.length > 0)],

@@ -21,19 +21,19 @@ export interface Step {
  * - `absent`: the release has neither; `lastSeen` is the last release that had the name
  * - `unknown`: StageX never published the name
  */
-export type Resolution =
+export type Resolution<R = Release> =
   | { readonly status: 'present' | 'successor'; readonly name: string; readonly steps: readonly Step[] }
-  | { readonly status: 'absent'; readonly steps: readonly Step[]; readonly lastSeen: Release }
+  | { readonly status: 'absent'; readonly steps: readonly Step[]; readonly lastSeen: R }
   | { readonly status: 'unknown' };
 
-interface Names {
+interface Names<R> {
   readonly names: NamesFile;
-  readonly releases: readonly Release[];
-  history(name: string): readonly { readonly release: Release }[];
+  readonly releases: readonly R[];
+  history(name: string): readonly { readonly release: R }[];
 }
 
 /** Follows a name until the release has it: forward through what became of it, then back to what it came from. */
-export function resolveName(name: string, target: Release, catalog: Names): Resolution {
+export function resolveName<R extends Pick<Release, 'id'>>(name: string, target: R, catalog: Names<R>): Resolution<R> {
   const has = (candidate: string) => catalog.history(candidate).some(({ release }) => release.id === target.id);
   const history = catalog.history(name);
   const last = history.at(-1);
@@ -49,12 +49,16 @@ export function resolveName(name: string, target: Release, catalog: Names): Reso
   return { status: 'absent', steps: forward.steps, lastSeen: lastSeen(name, forward.steps, catalog) ?? last.release };
 }
 
-function arrived(name: string, steps: readonly Step[]): Resolution {
+function arrived(name: string, steps: readonly Step[]): Resolution<never> {
   return { status: steps.every(({ automatic }) => automatic) ? 'present' : 'successor', name, steps };
 }
 
 /** The last release that had the image under any of the names of its way. */
-function lastSeen(name: string, steps: readonly Step[], catalog: Names): Release | undefined {
+function lastSeen<R extends Pick<Release, 'id'>>(
+  name: string,
+  steps: readonly Step[],
+  catalog: Names<R>,
+): R | undefined {
   const seen = [name, ...steps.flatMap(({ to }) => to ?? [])]
     .flatMap((candidate) => catalog.history(candidate).at(-1)?.release ?? [])
     .map((release) => catalog.releases.findIndex(({ id }) => id === release.id));

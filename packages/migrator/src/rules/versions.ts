@@ -3,19 +3,36 @@ import type { StagexImage } from '../stagex.ts';
 import { lastListed } from './own-releases.ts';
 import { releaseOfTag, tagKind } from './tags.ts';
 
+/** Where two versions differ. */
+export interface VersionDifference {
+  /** The number that differs first: 0 is the first of the version, the major one. */
+  readonly place: number;
+  /** How far the first version is above the second; never 0. */
+  readonly by: number;
+}
+
+/**
+ * Finds where two dotted versions differ first; numbers that one of them lacks are 0.
+ *
+ * @returns undefined when they are the same, or when one is not made of dotted numbers alone
+ */
+export function versionDifference(a: string, b: string): VersionDifference | undefined {
+  const [left, right] = [numbers(a), numbers(b)];
+  if (!left || !right) return undefined;
+  for (let place = 0; place < Math.max(left.length, right.length); place += 1) {
+    const by = (left[place] ?? 0) - (right[place] ?? 0);
+    if (by !== 0) return { place, by };
+  }
+  return undefined;
+}
+
 /**
  * Compares dotted versions by their numbers.
  *
  * @returns positive when `a` is newer, negative when it is older, 0 when neither can be said
  */
 export function compareVersions(a: string, b: string): number {
-  const [left, right] = [numbers(a), numbers(b)];
-  if (!left || !right) return 0;
-  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  return versionDifference(a, b)?.by ?? 0;
 }
 
 /** Whether a release lies in a span, both ends included; an end that is undefined is open. */
