@@ -3,6 +3,7 @@ export const sections = [
   { label: 'Migrate', path: '/migrate/', within: '/migrate/' },
   { label: 'Guides', path: '/guides/first-migration/', within: '/guides/' },
   { label: 'Reproducibility', path: '/reproducibility/overview/', within: '/reproducibility/' },
+  { label: 'Images', path: '/images/', within: '/images/' },
   { label: 'Rules', path: '/rules/', within: '/rules/' },
   { label: 'Reference', path: '/reference/command-line/', within: '/reference/' },
 ] as const;

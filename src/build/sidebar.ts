@@ -49,6 +49,7 @@ export function sidebar(rules: readonly Rule[]) {
     { label: 'Migrate a Dockerfile', link: '/migrate/' },
     { label: 'Guides', items: guides },
     { label: 'Reproducibility', collapsed: true, items: reproducibility },
+    { label: 'Images', link: '/images/' },
     {
       label: 'Rules',
       items: [{ label: 'All rules', link: '/rules/' }, ...groups.filter(({ items }) => items.length > 0)],
