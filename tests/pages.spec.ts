@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { pages } from './support/pages.ts';
+import { visitedPages } from './support/pages.ts';
 import { watch } from './support/watch.ts';
 
-for (const path of pages) {
+for (const path of visitedPages) {
   test(`/${path} is quiet, fits and is accessible in light and dark`, async ({ page }) => {
     const problems = await watch(page);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });

@@ -39,7 +39,8 @@ export function DigestAnswer({ digest, beside, answer, newest }: Props) {
         <>
           <p>
             <strong>Unknown digest.</strong> No release up to {newest} lists it, and it is no index that Restage can
-            rebuild around what they list. It may be of a later release, never released, or not StageX’s.
+            rebuild around what they list{beside === undefined ? '' : ` for ${beside}`}. It may be of a later release,
+            never released, or not StageX’s.
           </p>
           <code>sha256:{digest}</code>
         </>

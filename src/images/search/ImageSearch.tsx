@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { registerOffline } from '../../offline/register.ts';
 import { DigestAnswer } from './DigestAnswer.tsx';
 import { filterList } from './filter-list.ts';
 import type { Answer } from './messages.ts';
@@ -28,6 +29,8 @@ export function ImageSearch({ newest, count }: Props) {
   const query = useMemo(() => readQuery(text), [text]);
   const searcher = useMemo(() => createSearcher(setAnswer), []);
 
+  // There is nothing here that a newer version could take away: it comes with the next visit.
+  useEffect(() => registerOffline({ onUpdate: () => {} }), []);
   useEffect(() => {
     setReady(true);
     setText((new URLSearchParams(location.search).get(PARAMETER) ?? '').slice(0, LONGEST));

@@ -13,8 +13,15 @@ export interface Match {
   readonly listed: string;
 }
 
-/** Bytes of a manifest with one layer: of 382 known indexes 345 are around such a one. */
-const USUAL = { from: 1016, to: 1060 };
+/**
+ * The sizes of manifests, in bytes, in the order in which they are tried: of 382 known indexes 345 are around a manifest
+ * of the first span, and 378 around one of the second. The last is all that are ever tried.
+ */
+const SIZES = [
+  { sizes: { from: 1016, to: 1060 }, step: 16 },
+  { sizes: { from: 700, to: 1700 }, step: 16 },
+  { sizes: undefined, step: 4 },
+] as const;
 
 /** How much of the search is done, from 0 to 1. */
 export type Progress = number;
@@ -25,28 +32,25 @@ export function findListed(digest: string, catalog: Catalog): readonly Match[] {
 }
 
 /**
- * Compares a digest with the indexes around the manifests of all images: first in the sizes that most manifests have,
- * then in all. Takes some ten seconds where nothing is found, so it stops often to say how far it is.
+ * Compares a digest with the indexes around listed manifests. Beside the name of an image that takes some tenths of a
+ * second. Without one, all images are tried, which takes more than ten seconds where nothing is found: it stops often, to
+ * say how far it is.
  *
- * @param expected the image that the digest stood beside; it is looked at first
+ * @param beside the image that the digest stands beside; a name that StageX never published counts as none
  */
 export function* findRebuilt(
   digest: string,
-  expected: string | undefined,
+  beside: string | undefined,
   catalog: Catalog,
   findManifest: typeof findIndexedManifest,
 ): Generator<Progress, readonly Match[]> {
-  const beside = expected === undefined ? undefined : catalog.identifyIndex(expected, digest);
-  if (beside) return matchOf(beside);
+  if (beside !== undefined && catalog.history(beside).length > 0) return matchOf(catalog.identifyIndex(beside, digest));
 
   const candidates = candidatesOf(catalog);
-  const total = candidates.length;
-  for (const [sizes, step] of [
-    [USUAL, 16],
-    [undefined, 4],
-  ] as const) {
-    for (let start = 0; start < total; start += step) {
-      yield sizes ? 0 : start / total;
+  for (const { sizes, step } of SIZES) {
+    for (let start = 0; start < candidates.length; start += step) {
+      // What comes before the last pass takes a moment.
+      yield sizes ? 0 : start / candidates.length;
       for (const { architecture, manifests } of byArchitecture(candidates.slice(start, start + step))) {
         const manifest = findManifest(digest, manifests, architecture, sizes);
         if (manifest === undefined) continue;

@@ -28,8 +28,7 @@ export function readQuery(text: string): Query {
       ? { kind: 'digest', digest: digits, name: named }
       : { kind: 'malformed', digits: digits.length };
   }
-  const words = query.split(/\s+/).filter((word) => !/^(?:from|copy|--.*|as|\.|\/)$/.test(word) || query === word);
-  const parts = words.map(nameIn).filter((word) => word !== '');
+  const parts = partsIn(query);
   return parts.length === 0 ? { kind: 'nothing' } : { kind: 'name', parts };
 }
 
@@ -44,8 +43,8 @@ function startOfDigest(query: string): number {
   return match?.index ?? query.length;
 }
 
-/** `core-curl` of `docker.io/stagex/core-curl:8.15.0`. */
-function nameIn(word: string): string {
-  const path = word.replace(/^--from=/, '').replace(/@.*$/, '');
-  return path.slice(path.lastIndexOf('/') + 1).replace(/:.*$/, '');
+/** Where a reference has a path, its name alone; what else stands in its line is no part of a name. */
+function partsIn(query: string): readonly string[] {
+  const [, name] = /\/([a-z0-9][a-z0-9._-]*)/.exec(query) ?? [];
+  return name === undefined ? query.split(/\s+/).filter((word) => word !== '') : [name];
 }
