@@ -43,8 +43,8 @@ function startOfDigest(query: string): number {
   return match?.index ?? query.length;
 }
 
-/** Where a reference has a path, its name alone; what else stands in its line is no part of a name. */
+/** Of a reference its name alone: what else stands in its line is no part of a name. */
 function partsIn(query: string): readonly string[] {
-  const [, name] = /\/([a-z0-9][a-z0-9._-]*)/.exec(query) ?? [];
+  const [, name] = /\bstagex\/([a-z0-9][a-z0-9._-]*)/.exec(query) ?? [];
   return name === undefined ? query.split(/\s+/).filter((word) => word !== '') : [name];
 }
