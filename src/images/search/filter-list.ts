@@ -8,6 +8,7 @@ import { matches, type Query } from './query.ts';
  */
 export function filterList(query: Query): readonly string[] {
   const shown: string[] = [];
+  document.querySelector('.image-list')?.toggleAttribute('data-filtered', query.kind === 'name');
   for (const section of document.querySelectorAll<HTMLElement>('.image-list > section')) {
     let isEmpty = true;
     for (const item of section.querySelectorAll<HTMLElement>('li')) {
