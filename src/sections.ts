@@ -4,6 +4,7 @@ export const sections = [
   { label: 'Guides', path: '/guides/first-migration/', within: '/guides/' },
   { label: 'Reproducibility', path: '/reproducibility/overview/', within: '/reproducibility/' },
   { label: 'Releases', path: '/releases/', within: '/releases/' },
+  { label: 'Images', path: '/images/', within: '/images/' },
   { label: 'Rules', path: '/rules/', within: '/rules/' },
   { label: 'Reference', path: '/reference/command-line/', within: '/reference/' },
 ] as const;

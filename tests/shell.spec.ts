@@ -30,8 +30,8 @@ test('every page leads to every section', async ({ page, isMobile }) => {
     if (isMobile) await page.getByRole('button', { name: 'Menu' }).click();
     const navigation = page.getByRole('navigation', { name: isMobile ? 'Main' : 'Sections' });
     for (const name of isMobile
-      ? ['Migrate a Dockerfile', 'Start here', 'All rules', 'Command line']
-      : ['Migrate', 'Guides', 'Reproducibility', 'Releases', 'Rules', 'Reference']) {
+      ? ['Migrate a Dockerfile', 'Start here', 'Images', 'All rules', 'Command line']
+      : ['Migrate', 'Guides', 'Reproducibility', 'Releases', 'Images', 'Rules', 'Reference']) {
       await expect(navigation.getByRole('link', { name, exact: true })).toBeVisible();
     }
   }

@@ -9,6 +9,9 @@ const site = {
   'index.html': '<link href="/_astro/page.a1.css">',
   '404.html': '',
   'favicon.svg': '<svg/>',
+  'images/index.html': '',
+  'images/core-curl/index.html': '',
+  'images/user-py-ruamel.yaml/index.html': '',
   'guides/first/index.html': '<link href="/_astro/page.a1.css"><script src="/_astro/guide.b2.js"></script>',
   'migrate/index.html': '<astro-island component-url="/_astro/App.c3.js"></astro-island>',
   'offline/index.html': '',
@@ -45,7 +48,7 @@ describe('manifestOf', () => {
   const urls = (entries: readonly { readonly url: string }[]) =>
     entries.map(({ url }) => url.replace('/restage/', '')).sort();
 
-  it('keeps the migrator, the rules, and what any page and its workers need', () => {
+  it('keeps the migrator, the rules, the search for images, and what any page and its workers need', () => {
     expect(urls(kept)).toEqual(
       [
         '',
@@ -57,6 +60,7 @@ describe('manifestOf', () => {
         '_astro/page.a1.css',
         '_astro/text.d4.woff2',
         'favicon.svg',
+        'images/',
         'migrate/',
         'offline/',
         'rules/',
@@ -110,7 +114,7 @@ describe('writeWorker', () => {
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, content);
       }
-      expect(await writeWorker(folder, '/')).toMatch(/^Kept offline: 13 files, \d+ kB compressed; Monaco/);
+      expect(await writeWorker(folder, '/')).toMatch(/^Kept offline: 14 files, \d+ kB compressed; Monaco/);
       return readFile(join(folder, 'sw.js'), 'utf8');
     };
     try {

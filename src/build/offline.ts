@@ -11,8 +11,11 @@ import { type Entry, type Manifest, OFFLINE_PAGE } from '../offline/manifest.ts'
 /** The files of a built site by their path, with slashes: `migrate/index.html`. */
 type Files = ReadonlyMap<string, Buffer>;
 
-/** Pages that are kept before they are visited: the way in, the migrator, and the rules that its findings lead to. */
-const KEPT_PAGES = new RegExp(`^(?:|migrate/|rules/(?:[^/]+/)?|${OFFLINE_PAGE})index\\.html$`);
+/**
+ * Pages that are kept before they are visited: the way in, the migrator, the rules that its findings lead to, and the search
+ * for images. The pages of images are many, and kept as they are visited.
+ */
+const KEPT_PAGES = new RegExp(`^(?:|migrate/|images/|rules/(?:[^/]+/)?|${OFFLINE_PAGE})index\\.html$`);
 
 const KEPT_FILES = ['favicon.svg'];
 
@@ -94,8 +97,8 @@ function contentOf(files: Files, file: string): Buffer {
  */
 export async function writeWorker(folder: string, base: string): Promise<string> {
   const files = new Map<string, Buffer>();
+  // A folder may look like a file: releases/2026.03.0/, images/user-py-ruamel.yaml/.
   for await (const found of glob('**/*.*', { cwd: folder, withFileTypes: true })) {
-    // The folder of a release has a name with dots.
     if (!found.isFile()) continue;
     const path = join(found.parentPath, found.name);
     files.set(relative(folder, path).replaceAll('\\', '/'), await readFile(path));

@@ -53,6 +53,7 @@ export function sidebar(rules: readonly Rule[], releases: readonly { readonly id
     { label: 'Migrate a Dockerfile', link: '/migrate/' },
     { label: 'Guides', items: guides },
     { label: 'Reproducibility', collapsed: true, items: reproducibility },
+    { label: 'Images', link: '/images/' },
     {
       label: 'Releases',
       collapsed: true,

@@ -8,6 +8,12 @@ export const pages: readonly string[] = globSync('**/*.html', { cwd: dist })
   .map((file) => file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1'))
   .sort();
 
+/** The pages of images are hundreds of one kind: one of each sort stands for them. */
+const SAMPLES = ['images/core-curl/', 'images/core-user-runtime/', 'images/pallet-rust/', 'images/rust/'];
+
+/** The pages that a browser looks at one by one. */
+export const visitedPages = pages.filter((page) => !/^images\/./.test(page) || SAMPLES.includes(page));
+
 /** The HTML of a page. */
 export function htmlOf(page: string): string {
   return readFileSync(join(dist, page.endsWith('.html') ? page : `${page}index.html`), 'utf8');

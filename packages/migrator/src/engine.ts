@@ -5,8 +5,10 @@ export {
   createCatalogWith,
   type Identity,
   type Image,
+  INDEXED_SINCE,
   type Own,
   type Release,
+  type Resolution,
 } from './catalog/catalog.ts';
 export { catalogUpTo } from './catalog/catalog-up-to.ts';
 export { createCatalog } from './catalog/create-catalog.ts';

@@ -22,30 +22,33 @@ export const MAX_MANIFESTS = 16;
  * @param digest digest of the supposed index, 64 lower-case hex digits
  * @param manifests digests of manifests, 64 lower-case hex digits; only the first {@link MAX_MANIFESTS} are tried
  * @param architecture `386` for bootstrap-stage0 to bootstrap-stage2, `amd64` for everything else
+ * @param sizes the first and the last size of a manifest that is tried, in bytes; not below or above the default
  * @returns the manifest that the index wraps; undefined if it wraps none of them, or is no such index
  */
 export function findIndexedManifest(
   digest: string,
   manifests: readonly string[],
   architecture: Architecture = 'amd64',
+  sizes: { readonly from: number; readonly to: number } = SIZES,
 ): string | undefined {
   if (!/^[0-9a-f]{64}$/.test(digest)) return undefined;
   const wanted = hexToBytes(digest);
   const tail = utf8ToBytes(afterSize(architecture));
-  return manifests.slice(0, MAX_MANIFESTS).find((manifest) => wraps(wanted, manifest, tail));
+  const tried = SIZE_BYTES.slice(sizes.from - SIZES.from, sizes.to - SIZES.from + 1);
+  return manifests.slice(0, MAX_MANIFESTS).find((manifest) => wraps(wanted, manifest, tried, tail));
 }
 
 const SIZE_BYTES = Array.from({ length: SIZES.to - SIZES.from + 1 }, (_, index) =>
   utf8ToBytes(`${SIZES.from + index}`),
 );
 
-function wraps(wanted: Uint8Array, manifest: string, tail: Uint8Array): boolean {
+function wraps(wanted: Uint8Array, manifest: string, sizes: readonly Uint8Array[], tail: Uint8Array): boolean {
   // The text before the size is hashed once. Its state is copied into one that is used again and again: `clone()` would
   // allocate 7,700 of them, and takes 1.7 times as long.
   const head = sha256.create().update(utf8ToBytes(beforeSize(manifest)));
   const state = head.clone();
   const found = new Uint8Array(head.outputLen);
-  return SIZE_BYTES.some((size) => {
+  return sizes.some((size) => {
     head._cloneInto(state).update(size).update(tail).digestInto(found);
     return wanted.every((byte, index) => byte === found[index]);
   });
