@@ -21,6 +21,7 @@ const LEFT_OUT = [
   '.sl-anchor-link',
   '[aria-hidden=true]',
   '[data-markdown=skip]',
+  '.open-sample',
   'a[href*="#v2="]',
 ].join();
 

@@ -62,6 +62,7 @@ import { unsetVariable } from './unset-variable/rule.ts';
 import { unusedSuppression } from './unused-suppression/rule.ts';
 import { updateImage } from './update-image/rule.ts';
 
+/** Every rule, in the order in which they speak. */
 export const rules: readonly Rule[] = [
   pythonExtension,
   gccPallet,

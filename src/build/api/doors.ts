@@ -1,0 +1,35 @@
+/** The modules that programs import, as the library's `package.json` names them. */
+import { fileURLToPath } from 'node:url';
+
+/** The path of a module of the library, as `report/json.ts`. */
+export function modulePath(module: string): string {
+  return fileURLToPath(new URL(`../../../packages/migrator/src/${module}`, import.meta.url));
+}
+
+export interface Door {
+  /** As in an import. */
+  readonly name: string;
+  /** Its module. */
+  readonly module: string;
+  /** What it is for, as a sentence. */
+  readonly about: string;
+}
+
+export const doors: readonly Door[] = [
+  { name: 'restage', module: 'index.ts', about: 'The engine with the catalogue of this version.' },
+  {
+    name: 'restage/engine',
+    module: 'engine.ts',
+    about: 'The engine without a catalogue, for programs that load their own. All of it is in `restage` too.',
+  },
+  {
+    name: 'restage/release',
+    module: 'release.ts',
+    about: 'Reads and checks releases of your own.',
+  },
+  {
+    name: 'restage/report',
+    module: 'report.ts',
+    about: 'What a migration becomes outside of Restage: a patch, a comment, suggestions, a commit message.',
+  },
+];
