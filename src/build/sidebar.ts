@@ -36,6 +36,27 @@ const reproducibility = [
   group('Proof', 'reproducibility', ['build-twice', 'find-the-difference', 'publish']),
 ];
 
+/** From what people use to what programs read; last, what nobody should rely on. */
+const reference = [
+  'reference/command-line',
+  'reference/migrator',
+  'reference/levels',
+  'reference/suppression',
+  'reference/workflows',
+  {
+    label: 'For programs',
+    items: [
+      'reference/library',
+      { label: 'Every export', link: '/reference/api/' },
+      'reference/json',
+      'reference/links',
+    ],
+  },
+  group('Catalogue', 'reference', ['catalogue', 'add-a-release']),
+  'reference/hosting',
+  'reference/limits',
+];
+
 /** What every page offers beside its text, and as the menu of narrow screens. */
 export function sidebar(rules: readonly Rule[]) {
   const groups = (Object.keys(ecosystems) as Rule['ecosystem'][]).map((ecosystem) => ({
@@ -53,6 +74,6 @@ export function sidebar(rules: readonly Rule[]) {
       label: 'Rules',
       items: [{ label: 'All rules', link: '/rules/' }, ...groups.filter(({ items }) => items.length > 0)],
     },
-    { label: 'Reference', items: ['reference/migrator', 'reference/command-line', 'reference/library'] },
+    { label: 'Reference', items: reference },
   ];
 }

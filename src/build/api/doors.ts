@@ -1,9 +1,10 @@
 /** The modules that programs import, as the library's `package.json` names them. */
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 
 /** The path of a module of the library, as `report/json.ts`. */
 export function modulePath(module: string): string {
-  return fileURLToPath(new URL(`../../../packages/migrator/src/${module}`, import.meta.url));
+  // Not from where this file is: pages are built from a bundle that stands elsewhere.
+  return resolve('packages/migrator/src', module);
 }
 
 export interface Door {

@@ -1,5 +1,5 @@
 /** The formats that pages describe, with the schemas that check them. */
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import {
   CatalogFileSchema,
   Digest,
@@ -31,7 +31,7 @@ const linkNames: Names = new Map<unknown, string>([
 ]);
 
 const catalog = modulePath('catalog/format.ts');
-const link = fileURLToPath(new URL('../../migrate/link/shared.ts', import.meta.url));
+const link = resolve('src/migrate/link/shared.ts');
 
 export const formats = {
   catalog: { schema: CatalogFileSchema, file: catalog, constant: 'CatalogFileSchema', names: runtimeNamed },
