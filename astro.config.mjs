@@ -23,6 +23,8 @@ export default defineConfig({
   site: process.env.SITE,
   base: process.env.BASE,
   trailingSlash: 'always',
+  // In files of their own, styles are read once for all pages.
+  build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
     plugins: [sourceCondition(), lazyStyles(), catalogue()],

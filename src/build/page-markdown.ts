@@ -1,5 +1,5 @@
 /** A built page as Markdown, for programs that read text. What components made, results of the engine above all, is in it. */
-import type { Element, ElementContent, Nodes } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
@@ -7,23 +7,21 @@ import { toText } from 'hast-util-to-text';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { SKIP, visit } from 'unist-util-visit';
+import { metaOf } from './tags.ts';
 
-/** What is for eyes and hands only, and links that hold a whole Dockerfile. */
-const LEFT_OUT = [
-  'script',
-  'style',
-  'template',
-  'svg',
-  'button',
-  'select',
-  'textarea',
-  'input',
-  '.sl-anchor-link',
-  '[aria-hidden=true]',
-  '[data-markdown=skip]',
-  '.open-sample',
-  'a[href*="#v2="]',
-].join();
+/** What is for eyes and hands only. */
+const LEFT_OUT = new Set(['script', 'style', 'template', 'svg', 'button', 'select', 'textarea', 'input']);
+
+function isLeftOut({ tagName, properties }: Element): boolean {
+  return (
+    LEFT_OUT.has(tagName) ||
+    properties.ariaHidden === 'true' ||
+    properties.dataMarkdown === 'skip' ||
+    // Links that hold a whole Dockerfile.
+    /#v2=/.test(String(properties.href ?? '')) ||
+    ['sl-anchor-link', 'open-sample'].some((name) => hasClass({ properties }, name))
+  );
+}
 
 /** Elements that stand in a line of text. */
 const INLINE = new Set(['a', 'span', 'code', 'strong', 'em', 'time', 'small']);
@@ -42,28 +40,31 @@ export interface PageText {
  * @returns undefined for a page without a content of the kind that Starlight makes, as a page that leads elsewhere
  */
 export function readPage(html: string, site?: string): PageText | undefined {
-  const page = fromHtml(html);
-  const content = select('.sl-markdown-content', page);
-  const title = select('meta[property="og:title"]', page)?.properties.content;
-  if (!content || typeof title !== 'string') return undefined;
-  const description = select('meta[name=description]', page)?.properties.content;
+  const title = metaOf(html, 'og:title');
+  // The content is the last part of the page; to read all of it would take twice as long.
+  const start = html.search(/<div\b[^>]*\bclass="sl-markdown-content/);
+  const end = html.indexOf('</main>', start);
+  if (title === undefined || start === -1 || end === -1) return undefined;
+  const content = fromHtml(html.slice(start, end), { fragment: true }).children.find((node) => node.type === 'element');
+  if (!content) return undefined;
+  const description = metaOf(html, 'og:description');
   clean(content);
   if (site !== undefined) makeAbsolute(content, site);
-  const body = toMarkdown(toMdast(content, { handlers: { figure }, nodeHandlers: { comment: () => undefined } }), {
+  const tree = toMdast(content, { handlers: { figure }, nodeHandlers: { comment: () => undefined } });
+  const body = toMarkdown(tree, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
     bullet: '-',
     emphasis: '_',
     rule: '-',
     resourceLink: true,
   });
-  const text = typeof description === 'string' ? description : undefined;
-  return { title, description: text, markdown: `# ${title}\n\n${text === undefined ? '' : `> ${text}\n\n`}${body}` };
+  const about = description === undefined ? '' : `> ${description}\n\n`;
+  return { title, description, markdown: `# ${title}\n\n${about}${body}` };
 }
 
 function clean(content: Element): void {
-  const unwanted = new Set<Nodes>(selectAll(LEFT_OUT, content));
   visit(content, 'element', (element, index, parent) => {
-    if (parent && index !== undefined && unwanted.has(element)) {
+    if (parent && index !== undefined && isLeftOut(element)) {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
@@ -120,6 +121,6 @@ function languageOf({ properties }: Element): string | null {
   return typeof language === 'string' && language !== 'plaintext' ? language : null;
 }
 
-function hasClass({ properties }: Element, name: string): boolean {
+function hasClass({ properties }: Pick<Element, 'properties'>, name: string): boolean {
   return Array.isArray(properties.className) && properties.className.includes(name);
 }

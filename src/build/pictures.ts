@@ -4,15 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pageOf, picturedPage, pictureOf } from './page-files.ts';
 import { drawPicture } from './picture.ts';
-import { attribute, tags } from './tags.ts';
-
-/** What a page's head says in a `<meta property="…">`. */
-function metaOf(html: string, property: string): string | undefined {
-  for (const tag of tags(html)) {
-    if (tag.name === 'meta' && attribute(tag, 'property') === property) return attribute(tag, 'content');
-  }
-  return undefined;
-}
+import { metaOf } from './tags.ts';
 
 /** Draws the pictures that the pages name; without `SITE` they name none, since their addresses would not be whole. */
 export function pictures(): AstroIntegration {

@@ -1,5 +1,6 @@
 import type { Rule } from 'restage/engine';
 import { ecosystems } from '../rules.ts';
+import { doors } from './api/doors.ts';
 
 const group = (label: string, folder: string, pages: readonly string[]) => ({
   label,
@@ -47,7 +48,7 @@ const reference = [
     label: 'For programs',
     items: [
       'reference/library',
-      { label: 'Every export', link: '/reference/api/' },
+      ...doors.map(({ name, slug }) => ({ label: name, link: `/reference/api/${slug}/` })),
       'reference/json',
       'reference/links',
     ],

@@ -44,3 +44,11 @@ export function attribute({ attributes }: Tag, name: string): string | undefined
   }
   return undefined;
 }
+
+/** What a page's head says in a `<meta property="…">`. */
+export function metaOf(html: string, property: string): string | undefined {
+  for (const tag of tags(html)) {
+    if (tag.name === 'meta' && attribute(tag, 'property') === property) return attribute(tag, 'content');
+  }
+  return undefined;
+}

@@ -10,6 +10,8 @@ export function modulePath(module: string): string {
 export interface Door {
   /** As in an import. */
   readonly name: string;
+  /** The end of its page's address. */
+  readonly slug: string;
   /** Its module. */
   readonly module: string;
   /** What it is for, as a sentence. */
@@ -17,19 +19,22 @@ export interface Door {
 }
 
 export const doors: readonly Door[] = [
-  { name: 'restage', module: 'index.ts', about: 'The engine with the catalogue of this version.' },
+  { name: 'restage', slug: 'restage', module: 'index.ts', about: 'The engine with the catalogue of this version.' },
   {
     name: 'restage/engine',
+    slug: 'engine',
     module: 'engine.ts',
     about: 'The engine without a catalogue, for programs that load their own. All of it is in `restage` too.',
   },
   {
     name: 'restage/release',
+    slug: 'release',
     module: 'release.ts',
     about: 'Reads and checks releases of your own.',
   },
   {
     name: 'restage/report',
+    slug: 'report',
     module: 'report.ts',
     about: 'What a migration becomes outside of Restage: a patch, a comment, suggestions, a commit message.',
   },
