@@ -22,7 +22,9 @@ export function picturedPage(path: string): string {
 /** The address of the picture that shows a page's title: `/og/guides-rust.png` for `/guides/rust/`. */
 export function pictureOf(path: string): string | undefined {
   if (NO_CONTENT.includes(path)) return undefined;
-  const name = picturedPage(path).replaceAll(/^\/|\/$/g, '').replaceAll('/', '-');
+  const name = picturedPage(path)
+    .replaceAll(/^\/|\/$/g, '')
+    .replaceAll('/', '-');
   return `/og/${name === '' ? 'index' : name}.png`;
 }
 

@@ -5,7 +5,8 @@ const page = (content: string, description = 'About &quot;it&quot;.') =>
   `<html><head><meta property="og:title" content="Title"/><meta property="og:description" content="${description}"/></head>
   <body><nav><a href="/other/">Other</a></nav><main><div class="sl-markdown-content">${content}</div></main></body></html>`;
 
-const bodyOf = (content: string, site?: string) => readPage(page(content), site)?.markdown.split('\n\n').slice(2).join('\n\n');
+const bodyOf = (content: string, site?: string) =>
+  readPage(page(content), site)?.markdown.split('\n\n').slice(2).join('\n\n');
 
 it('starts with title and description, and has nothing from around the content', () => {
   expect(readPage(page('<p>Text</p>'))).toEqual({
@@ -16,7 +17,9 @@ it('starts with title and description, and has nothing from around the content',
 });
 
 it('is not there for a page without such a content', () => {
-  expect(readPage('<html><head><meta property="og:title" content="Title"/></head><main><p>x</p></main></html>')).toBeUndefined();
+  expect(
+    readPage('<html><head><meta property="og:title" content="Title"/></head><main><p>x</p></main></html>'),
+  ).toBeUndefined();
 });
 
 it('shows added and removed lines as a diff, with the title of the code', () => {
@@ -36,9 +39,9 @@ it('keeps the language of code without changes', () => {
 });
 
 it('keeps tables, and puts blanks between boxes', () => {
-  expect(bodyOf('<table><thead><tr><th>A</th></tr></thead><tbody><tr><td><code>a|b</code></td></tr></tbody></table>')).toBe(
-    '| A |\n| - |\n| `a\\|b` |\n',
-  );
+  expect(
+    bodyOf('<table><thead><tr><th>A</th></tr></thead><tbody><tr><td><code>a|b</code></td></tr></tbody></table>'),
+  ).toBe('| A |\n| - |\n| `a\\|b` |\n');
   expect(bodyOf('<p><span>Safe</span><a href="/rules/x/">x</a></p>')).toBe('Safe [x](/rules/x/)\n');
 });
 

@@ -23,7 +23,10 @@ export function pictures(): AstroIntegration {
           const title = metaOf(html, 'og:title');
           if (title === undefined || metaOf(html, 'og:image') === undefined) continue;
           await mkdir(join(root, 'og'), { recursive: true });
-          await writeFile(join(root, picture), await drawPicture({ title, description: metaOf(html, 'og:description') }));
+          await writeFile(
+            join(root, picture),
+            await drawPicture({ title, description: metaOf(html, 'og:description') }),
+          );
           count += 1;
         }
         if (count > 0) logger.info(`${count} pictures in ${Math.round(performance.now() - began)} ms`);

@@ -26,6 +26,9 @@ export const onRequest = defineRouteMiddleware(({ locals, site, url }) => {
   if (picture !== undefined && site !== undefined) {
     const content = new URL(underBase(picture, base), site).href;
     route.head.push({ tag: 'meta', attrs: { property: 'og:image', content } });
-    route.head.push({ tag: 'meta', attrs: { property: 'og:image:alt', content: `${route.entry.data.title}, Restage` } });
+    route.head.push({
+      tag: 'meta',
+      attrs: { property: 'og:image:alt', content: `${route.entry.data.title}, Restage` },
+    });
   }
 });

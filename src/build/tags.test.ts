@@ -17,7 +17,7 @@ it.each([
   ['<a href="/x/?a=1&amp;b=2#c">', 'href', '/x/?a=1&b=2#c'],
   ["<a data-href=/no/ HREF='/x/'>", 'href', '/x/'],
   ['<a href=/x/>', 'href', '/x/'],
-  ['<a title="a href=&quot;&#39;&#x27;" id=b>', 'title', 'a href="\'\''],
+  ['<a title="a href=&quot;&#39;&#x27;" id=b>', 'title', "a href=\"''"],
   ['<a title="id=c" id=b>', 'id', 'b'],
   ['<a download>', 'download', ''],
   ['<a>', 'href', undefined],

@@ -45,7 +45,9 @@ describe('readDeclaration', () => {
 
   it('reads fields inside of fields, and methods', () => {
     const names = (type: string) => readDeclaration(modulePath('index.ts'), type).members.map(({ name }) => name);
-    expect(names('Migration')).toEqual(expect.arrayContaining(['problem?', 'releases', 'releases.found', 'releases.own?']));
+    expect(names('Migration')).toEqual(
+      expect.arrayContaining(['problem?', 'releases', 'releases.found', 'releases.own?']),
+    );
     expect(names('Catalog')).toContain('identify(name: string, digest: string)');
   });
 

@@ -50,7 +50,7 @@ export function readExports(file: string): readonly Declaration[] {
   const source = sourceOf(file);
   const found = source.statements.flatMap((statement): readonly Declaration[] => {
     if (ts.isExportDeclaration(statement)) return readExport(file, statement);
-    return isDeclared(statement) && isExported(statement) ? [describe(statement)] : [];
+    return isDeclared(statement) && isExported(statement) ? [declarationOf(statement)] : [];
   });
   return [...new Map(found.map((declaration) => [declaration.name, declaration])).values()];
 }
@@ -62,7 +62,7 @@ export function readExports(file: string): readonly Declaration[] {
  */
 export function readDeclaration(file: string, name: string): Declaration {
   for (const statement of sourceOf(file).statements) {
-    if (isDeclared(statement) && nameOf(statement) === name) return describe(statement);
+    if (isDeclared(statement) && nameOf(statement) === name) return declarationOf(statement);
     if (ts.isImportDeclaration(statement) && importsName(statement, name)) {
       return readDeclaration(moduleOf(file, statement.moduleSpecifier), name);
     }
@@ -116,14 +116,19 @@ function nameOf(statement: Declared): string {
   return named?.name?.getText() ?? '';
 }
 
-function describe(statement: Declared): Declaration {
+function declarationOf(statement: Declared): Declaration {
   const common = { name: nameOf(statement), doc: readDoc(statement) };
   if (ts.isFunctionDeclaration(statement)) {
     return { ...common, kind: 'function', signature: signatureOf(statement), members: [] };
   }
   if (ts.isVariableStatement(statement)) {
     const [declared] = statement.declarationList.declarations;
-    return { ...common, kind: 'value', signature: `const ${declared?.name.getText()}: ${typeOf(declared?.type)}`, members: [] };
+    return {
+      ...common,
+      kind: 'value',
+      signature: `const ${declared?.name.getText()}: ${typeOf(declared?.type)}`,
+      members: [],
+    };
   }
   const members = ts.isInterfaceDeclaration(statement) ? statement.members : membersOf(statement.type);
   return { ...common, kind: 'type', signature: headOf(statement), members: readMembers(members) };
@@ -146,7 +151,9 @@ function signatureOf({ name, parameters, type, typeParameters }: ts.FunctionDecl
 
 /** `CatalogFiles` becomes `files`: the last word of the type, as a name. */
 function nameFor({ type }: ts.ParameterDeclaration): string {
-  const words = typeOf(type).replace(/^Pick<(\w+).*$/, '$1').match(/[A-Z][a-z]*/g);
+  const words = typeOf(type)
+    .replace(/^Pick<(\w+).*$/, '$1')
+    .match(/[A-Z][a-z]*/g);
   return words?.at(-1)?.toLowerCase() ?? 'value';
 }
 
@@ -182,7 +189,11 @@ function readMembers(members: readonly ts.TypeElement[], prefix = ''): readonly 
 function typeOf(type: ts.TypeNode | undefined): string {
   if (!type) throw new Error('What is exported must say its type');
   const text = type.getText().replaceAll(/\/\*[\s\S]*?\*\//g, '');
-  return text.replaceAll(/\breadonly /g, '').replaceAll(/\s+/g, ' ').replace(/^\| /, '').trim();
+  return text
+    .replaceAll(/\breadonly /g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^\| /, '')
+    .trim();
 }
 
 function readDoc(node: ts.Node): Doc {

@@ -13,7 +13,7 @@ import {
   RuntimeSchema,
 } from '../../../packages/migrator/src/catalog/format.ts';
 import { ReleaseFileSchema } from '../../../packages/migrator/src/catalog/release-file.ts';
-import { FirstSchema, Hash, Marks, ReleaseId as LinkReleaseId, SecondSchema } from '../../migrate/link/shared.ts';
+import { FirstSchema, Hash, ReleaseId as LinkReleaseId, Marks, SecondSchema } from '../../migrate/link/shared.ts';
 import { modulePath } from './doors.ts';
 import type { Format, Names } from './schema.ts';
 

@@ -19,7 +19,8 @@ function siteOf(texts: Readonly<Record<string, string>>): BuiltSite {
 
 it('counts scripts with what they import, and not what they import later', () => {
   const site = siteOf({
-    'index.html': '<script type="module" src="/docs/_astro/a.js"></script><link rel="modulepreload" href="/docs/_astro/a.js">',
+    'index.html':
+      '<script type="module" src="/docs/_astro/a.js"></script><link rel="modulepreload" href="/docs/_astro/a.js">',
     '_astro/a.js': `import{x}from"./b.js";import("./later.js");`,
     '_astro/b.js': `import"./c.js";"${heavy(3)}"`,
     '_astro/c.js': `"${heavy(5)}"`,

@@ -53,7 +53,8 @@ function metaLink(tag: Tag): readonly string[] {
   if (tag.name !== 'meta') return [];
   const content = attribute(tag, 'content') ?? '';
   if (attribute(tag, 'property') === 'og:image') return [content];
-  const refresh = attribute(tag, 'http-equiv')?.toLowerCase() === 'refresh' ? /url=(.+)$/i.exec(content)?.[1] : undefined;
+  const refresh =
+    attribute(tag, 'http-equiv')?.toLowerCase() === 'refresh' ? /url=(.+)$/i.exec(content)?.[1] : undefined;
   return refresh === undefined ? [] : [refresh];
 }
 
