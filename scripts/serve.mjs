@@ -1,6 +1,6 @@
 // Serves dist/, or the folder that DIST names, as a static host would: `astro preview` allows one server a checkout, so
 // tests could not run beside it.
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream';
@@ -15,6 +15,8 @@ const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
@@ -23,9 +25,12 @@ const types = {
   '.xml': 'application/xml',
 };
 
+const rules = readHeaders();
+
 const server = createServer((request, response) => {
   const { status, file, location } = find(request.url ?? '/');
-  const headers = { 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' };
+  // Never from a browser's cache: the next build is served under the same address.
+  const headers = { ...headersFor(request.url ?? '/'), 'Cache-Control': 'no-cache' };
   if (location !== undefined) {
     response.writeHead(status, { ...headers, Location: location }).end();
   } else if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -56,6 +61,25 @@ function find(address) {
   if (!isFile(index)) return missing;
   if (path.endsWith('/')) return { status: 200, file: index };
   return { status: 301, location: `${path}/${query === undefined ? '' : `?${query}`}` };
+}
+
+/** The rules of `_headers`, as the hosts that read it have them: a path, and below it, indented, its headers. */
+function readHeaders() {
+  const file = join(dist, '_headers');
+  if (!isFile(file)) return [];
+  const found = [];
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const [, name, value] = /^\s+([\w-]+): (.*)$/.exec(line) ?? [];
+    if (name !== undefined) found.at(-1).headers[name] = value;
+    else if (line !== '') found.push({ path: line, headers: {} });
+  }
+  return found;
+}
+
+function headersFor(address) {
+  const [path = '/'] = address.split('?', 1);
+  const holds = (rule) => (rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : path === rule);
+  return Object.assign({}, ...rules.filter((rule) => holds(rule.path)).map((rule) => rule.headers));
 }
 
 function isFile(path) {

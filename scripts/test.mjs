@@ -8,6 +8,7 @@ const steps = [
   ['Lint', () => run('npm run --silent lint')],
   ['Unit tests', () => run('vitest run')],
   ['Production build', build],
+  ['Links and sizes', () => run('npm run --silent test:site')],
   ['Browser tests', () => run('playwright test')],
 ];
 

@@ -27,6 +27,7 @@ test('the rules can be narrowed down by subject, level and target', async ({ pag
 test('a sample of a rule opens in the migrator, at the release it is about', async ({ page }) => {
   await page.goto('rules/replace-user-runtime/');
   const sample = page.locator('.open-sample a').first();
+  await expect(sample).toHaveAttribute('href', /\/migrate\/#v2=/);
   await sample.click();
   await expect(page).toHaveURL(/\/migrate\/#v2=/);
   await expect(page.locator('.migrate').getByRole('link', { name: 'replace-user-runtime' }).first()).toBeVisible();

@@ -3,6 +3,7 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { tags } from './tags.ts';
 
 /** The policies that Monaco makes for itself: for its lines, its messages, its code in messages, and its worker. */
 export const monacoPolicies = [
@@ -19,16 +20,6 @@ export const monacoPolicies = [
   'tokenizeToString',
 ] as const;
 
-/**
- * Steps over an HTML page: comments, elements whose content is text, and any other tag with its attributes.
- * Attributes are stepped over as a whole because a code sample in one of them may contain `<script>`.
- */
-const attributes = `((?:[^>"']|"[^"]*"|'[^']*')*)`;
-const token = new RegExp(
-  String.raw`<!--[\s\S]*?-->|<(script|style|textarea|title)\b${attributes}>([\s\S]*?)</\1\s*>|</?[a-z]${attributes}>`,
-  'gi',
-);
-
 /** Scripts that a browser runs; any other type is data, which no policy blocks. */
 const runs = /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:java|ecma)script)$/i;
 
@@ -41,8 +32,8 @@ function isInline(attributes: string): boolean {
 /** The sources of a page's inline scripts as a policy names them: `'sha256-…'`, each once, in page order. */
 export function scriptHashes(html: string): string[] {
   const hashes = new Set<string>();
-  for (const [, element, attributes = '', content = ''] of html.matchAll(token)) {
-    if (element?.toLowerCase() !== 'script' || !isInline(attributes)) continue;
+  for (const { name, attributes, content } of tags(html)) {
+    if (name !== 'script' || !isInline(attributes)) continue;
     // A browser turns CRLF into LF before it hashes.
     const hash = createHash('sha256').update(content.replaceAll(/\r\n?/g, '\n')).digest('base64');
     hashes.add(`'sha256-${hash}'`);

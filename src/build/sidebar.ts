@@ -1,5 +1,6 @@
 import type { Rule } from 'restage/engine';
 import { ecosystems } from '../rules.ts';
+import { doors } from './api/doors.ts';
 
 const group = (label: string, folder: string, pages: readonly string[]) => ({
   label,
@@ -36,6 +37,27 @@ const reproducibility = [
   group('Proof', 'reproducibility', ['build-twice', 'find-the-difference', 'publish']),
 ];
 
+/** From what people use to what programs read; last, what nobody should rely on. */
+const reference = [
+  'reference/command-line',
+  'reference/migrator',
+  'reference/levels',
+  'reference/suppression',
+  'reference/workflows',
+  {
+    label: 'For programs',
+    items: [
+      'reference/library',
+      ...doors.map(({ name, slug }) => ({ label: name, link: `/reference/api/${slug}/` })),
+      'reference/json',
+      'reference/links',
+    ],
+  },
+  group('Catalogue', 'reference', ['catalogue', 'add-a-release']),
+  'reference/hosting',
+  'reference/limits',
+];
+
 /**
  * What every page offers beside its text, and as the menu of narrow screens.
  *
@@ -67,6 +89,6 @@ export function sidebar(rules: readonly Rule[], releases: readonly { readonly id
       label: 'Rules',
       items: [{ label: 'All rules', link: '/rules/' }, ...groups.filter(({ items }) => items.length > 0)],
     },
-    { label: 'Reference', items: ['reference/migrator', 'reference/command-line', 'reference/library'] },
+    { label: 'Reference', items: reference },
   ];
 }

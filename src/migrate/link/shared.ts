@@ -10,8 +10,8 @@ import { MOST_FILES } from '../work.ts';
 const MOST_MARKS = 50_000;
 
 export const ReleaseId = v.pipe(v.string(), v.regex(/^\d{4}\.\d{2}\.\d+$/));
-const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
-const Marks = v.pipe(
+export const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
+export const Marks = v.pipe(
   v.record(v.pipe(v.string(), v.maxLength(200)), v.boolean()),
   v.check((marks) => Object.keys(marks).length <= MOST_MARKS),
 );

@@ -1,4 +1,3 @@
-/** The catalogue that comes with this version, with all its digests: as files, and as lookups. */
 import type { Catalog, CatalogFiles } from './catalog.ts';
 import { createCatalog } from './create-catalog.ts';
 import catalogFile from './data/catalog.json' with { type: 'json' };
@@ -7,7 +6,8 @@ import knowledgeFile from './data/knowledge.json' with { type: 'json' };
 import namesFile from './data/names.json' with { type: 'json' };
 import type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile } from './format.ts';
 
-// The schemas check these files when they are written and in the tests, so that no program pays for it at start.
+/** The files of the catalogue that comes with this version, whole digests included. */
+// The schemas check them when they are written and in the tests, so that no program pays for it at start.
 export const bundledFiles: Required<CatalogFiles> = {
   catalog: catalogFile as unknown as CatalogFile,
   digests: digestsFile as unknown as DigestsFile,
@@ -15,4 +15,5 @@ export const bundledFiles: Required<CatalogFiles> = {
   names: namesFile as unknown as NamesFile,
 };
 
+/** The lookups of the catalogue that comes with this version. */
 export const bundledCatalog: Catalog = createCatalog(bundledFiles);

@@ -35,6 +35,7 @@ export interface Identity {
   readonly confirmed: boolean;
 }
 
+/** What StageX released, for those who ask; `createCatalog` makes it from the files. */
 export interface Catalog {
   /** Oldest first. */
   readonly releases: readonly Release[];

@@ -20,7 +20,7 @@ const MOST = { nameLength: 128, valueLength: 4096, values: 256 } as const;
 
 const hex = (length: number, what: string) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${length}}$`), what));
 export const Digest = hex(64, 'a digest is 64 lower-case hex digits');
-const DigestOrPrefix = v.union([Digest, hex(PREFIX_LENGTH, `a digest prefix is ${PREFIX_LENGTH} hex digits`)]);
+export const DigestOrPrefix = v.union([Digest, hex(PREFIX_LENGTH, `a digest prefix is ${PREFIX_LENGTH} hex digits`)]);
 export const ReleaseId = v.pipe(v.string(), v.check(isReleaseId, 'a release is written like 2026.03.0'));
 export const ImageName = v.pipe(
   v.string(),
@@ -34,14 +34,17 @@ const Index = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What a release says of itself. */
 export const releaseEntries = {
+  /** As `2026.03.0`. */
   id: ReleaseId,
   /** Commit date, as 2026-03-13. */
   date: v.pipe(v.string(), v.isoDate('a date is written like 2026-03-13')),
+  /** 40 lower-case hex digits. */
   commit: hex(40, 'a commit is 40 lower-case hex digits'),
   /** Whether StageX has a git tag for it. */
   tagged: v.boolean(),
   /** `flat` names an image `rust`, `category` names it `core-rust`. */
   naming: v.picklist(['flat', 'category']),
+  /** What its images are built with. */
   toolchain: v.picklist(['gnu', 'llvm']),
   /** What the listed digest identifies. */
   digests: v.picklist(['manifest', 'index']),
@@ -71,18 +74,21 @@ export const RuntimeSchema = v.strictObject({
  * digest of the same content: the index around a listed manifest, the manifest inside a listed index.
  */
 const run = [Index, Index, v.nullable(v.pipe(v.string(), v.nonEmpty())), v.nullable(Index), DigestOrPrefix] as const;
-const RunSchema = v.union([v.strictTuple(run), v.strictTuple([...run, DigestOrPrefix])]);
+export const RunSchema = v.union([v.strictTuple(run), v.strictTuple([...run, DigestOrPrefix])]);
 
 export const CatalogFileSchema = v.strictObject({
   format: v.literal(1),
   releases: v.pipe(v.array(ReleaseSchema), v.nonEmpty()),
+  /** What images set for their containers, each once. */
   runtimes: v.array(RuntimeSchema),
+  /** Of each image its runs, oldest first. */
   images: v.record(ImageName, v.pipe(v.array(RunSchema), v.nonEmpty())),
 });
 
 /** For each image the whole digests of its runs, in the order of `catalog.json`: listed, other. */
 export const DigestsFileSchema = v.strictObject({
   format: v.literal(1),
+  /** Listed digest and other digest, run by run. */
   images: v.record(ImageName, v.array(v.union([v.strictTuple([Digest]), v.strictTuple([Digest, Digest])]))),
 });
 
@@ -112,6 +118,7 @@ export const NamesFileSchema = v.strictObject({
   kinds: v.record(v.string(), v.strictObject({ reason: v.string(), source: v.string() })),
   /** Flat names that only got a category: name and category. */
   categories: v.record(ImageName, v.picklist(['bootstrap', 'core', 'pallet', 'user'])),
+  /** What became of every other name. */
   names: v.record(ImageName, FateSchema),
 });
 
@@ -172,9 +179,13 @@ export const KnowledgeFileSchema = v.strictObject({
   ),
 });
 
+/** `knowledge.json`: what is known of images beyond names and digests. */
 export type KnowledgeFile = v.InferOutput<typeof KnowledgeFileSchema>;
+/** `catalog.json`: releases and images. */
 export type CatalogFile = v.InferOutput<typeof CatalogFileSchema>;
+/** `digests.json`: the whole digests. */
 export type DigestsFile = v.InferOutput<typeof DigestsFileSchema>;
+/** `names.json`: what became of names that StageX gave up. */
 export type NamesFile = v.InferOutput<typeof NamesFileSchema>;
 /** A release of our own files. */
 export type ListedRelease = Readonly<v.InferOutput<typeof ReleaseSchema>>;

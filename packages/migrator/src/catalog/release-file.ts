@@ -43,7 +43,7 @@ const ImageSchema = v.strictObject({
   runtime: v.nullable(RuntimeSchema),
 });
 
-const ReleaseFileSchema = v.pipe(
+export const ReleaseFileSchema = v.pipe(
   v.strictObject({
     format: v.literal(1, 'this version of Restage reads format 1'),
     kind: v.literal(KIND),
