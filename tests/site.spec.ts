@@ -1,0 +1,71 @@
+/** What the site offers beside its pages. */
+import { expect, test } from '@playwright/test';
+import { watch } from './support/watch.ts';
+
+test.skip(({ isMobile }) => isMobile, 'the same on every screen');
+
+test('search finds images, rules and symptoms', async ({ page }) => {
+  await page.goto('');
+  const find = (words: string) =>
+    page.evaluate(async (query) => {
+      const index = await import(`${location.pathname}pagefind/pagefind.js`);
+      const { results } = await index.search(query);
+      const pages = await Promise.all(results.slice(0, 10).map((result: { data(): unknown }) => result.data()));
+      return pages.map(({ url }: { url: string }) => url);
+    }, words);
+  expect(await find('core-user-runtime')).toContainEqual(expect.stringMatching(/\/rules\/replace-user-runtime\/$/));
+  expect(await find('rust-static-cxx')).toContainEqual(expect.stringMatching(/\/rules\/rust-static-cxx\/$/));
+  expect(await find('exit code 139')).toContainEqual(expect.stringMatching(/\/guides\/rust(-cxx)?\/$/));
+  expect(await find('CMAKE_GENERATOR was set but the specified generator')).toContainEqual(
+    expect.stringMatching(/\/guides\/cmake\/$/),
+  );
+});
+
+test('every page has a twin in Markdown, with what the engine made of its examples', async ({ page }) => {
+  await page.goto('guides/rust/');
+  const href = await page.locator('link[type="text/markdown"]').getAttribute('href');
+  const response = await page.request.get(href ?? '');
+  expect(response.headers()['content-type']).toBe('text/markdown; charset=utf-8');
+  const text = await response.text();
+  expect(text).toMatch(/^# Rust\n\n> Pure Rust/);
+  expect(text).toMatch(/```diff[\s\S]*^\+FROM stagex\/pallet-rust:1\.94\.0@sha256:2fbe7b16…/m);
+  expect(await (await page.request.get('llms.txt')).text()).toContain(`](${href}): Pure Rust`);
+  await expect(page.getByRole('link', { name: 'This page as Markdown' })).toHaveAttribute('href', href ?? '');
+});
+
+test('a missing page offers those that are like it', async ({ page }) => {
+  // The browser says that there is no page, and that is no mistake of this one.
+  const problems = (await watch(page)).filter((problem) => !problem.includes('404'));
+  const response = await page.goto('guide/rust');
+  expect(response?.status()).toBe(404);
+  await page.locator('#suggestions').getByRole('link', { name: 'Rust', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rust');
+  expect(problems).toEqual([]);
+});
+
+test('a page prints in dark letters, without what is around its text', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await page.goto('guides/rust/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const hidden of ['nav.sidebar', '.sections', 'site-search', '.right-sidebar', '.migration figcaption a']) {
+    await expect(page.locator(hidden).first()).toBeHidden();
+  }
+  for (const text of ['.sl-markdown-content p', '.migration li .message', '.ec-line:not(.ins, .del) .code span']) {
+    const light = await page
+      .locator(text)
+      .first()
+      .evaluate((element) =>
+        Math.max(...(getComputedStyle(element).color.match(/\d+/g) ?? []).slice(0, 3).map(Number)),
+      );
+    expect(light, text).toBeLessThan(140);
+  }
+});
+
+test('the host is told what no page can say of itself', async ({ page }) => {
+  const response = await page.goto('rules/');
+  expect(response?.headers()).toMatchObject({
+    'content-security-policy': "frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+  });
+});
