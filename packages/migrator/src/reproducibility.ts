@@ -8,7 +8,9 @@ import type { Context } from './rules/rule.ts';
 /** What `migrateWith` takes to speak of reproducible builds too. */
 export interface Reproducibility {
   readonly rules: readonly PracticeRule[];
+  /** The checklist of a file, in an order that does not depend on it. */
   checklist(context: Context, findings: readonly Finding[]): readonly Practice[];
 }
 
+/** What `migrate` says of reproducible builds, for `migrateWith`. */
 export const reproducibility: Reproducibility = { rules: reproducibilityRules, checklist: reproducibilityChecklist };

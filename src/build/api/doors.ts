@@ -27,6 +27,12 @@ export const doors: readonly Door[] = [
     about: 'The engine without a catalogue, for programs that load their own. All of it is in `restage` too.',
   },
   {
+    name: 'restage/reproducibility',
+    slug: 'reproducibility',
+    module: 'reproducibility.ts',
+    about: 'The rules about reproducible builds and the checklist, for programs that load them later than the engine.',
+  },
+  {
     name: 'restage/release',
     slug: 'release',
     module: 'release.ts',

@@ -18,7 +18,7 @@ export interface Image {
 }
 
 /** Since then a tag in a registry resolves to an index (StageX 4283b7f4). */
-export const INDEXED_SINCE = '2025.02.0';
+export const INDEXED_SINCE: string = '2025.02.0';
 
 const DIGEST_LENGTH = 64;
 
