@@ -86,7 +86,8 @@ describe('difference', () => {
   });
 
   it('takes no name for one that every object has', () => {
-    const { added, removed } = compare({ constructor: ['1', 'a'] }, { 'to-string': ['1', 'a'] });
+    const inherited: [string, ImageEntry] = ['constructor', ['1', 'a']];
+    const { added, removed } = compare(Object.fromEntries([inherited]), { 'to-string': ['1', 'a'] });
     expect(removed.map(({ name }) => name)).toEqual(['constructor']);
     expect(added.map(({ name }) => name)).toEqual(['to-string']);
   });

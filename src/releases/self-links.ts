@@ -9,8 +9,8 @@ export function addSelfLinks(): void {
     link.href = `#${fact.id}`;
     link.ariaLabel = `Link to ${fact.id}`;
     link.textContent = '#';
-    const name = fact.querySelector('td > a');
-    if (name) name.after(' ', link);
-    else fact.append(' ', link);
+    const place = fact.querySelector('td') ?? fact;
+    place.insertBefore(link, place.querySelector('p'));
+    link.before(' ');
   }
 }

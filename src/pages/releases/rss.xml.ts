@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { type CollectionEntry, getCollection } from 'astro:content';
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { link } from '../../link.ts';
@@ -10,7 +10,8 @@ const LOCAL = 'http://localhost:4321';
 
 export const GET: APIRoute = async ({ site }) => {
   const origin = site ?? new URL(LOCAL);
-  const notes = new Map((await getCollection('releases')).map(({ id, data }) => [id, data.summary]));
+  const notes: readonly CollectionEntry<'releases'>[] = await getCollection('releases');
+  const summaryOf = (release: string) => notes.find(({ id }) => id === release)?.data.summary;
   return rss({
     title: 'StageX releases',
     description: 'What each release of StageX changed, by Restage, which is independent of the StageX project.',
@@ -19,7 +20,7 @@ export const GET: APIRoute = async ({ site }) => {
       title: `StageX ${release.id}`,
       link: new URL(link(`/releases/${release.id}/`), origin).href,
       pubDate: new Date(`${release.date}T00:00:00Z`),
-      description: [notes.get(release.id), difference && sentence(difference)].filter(Boolean).join(' '),
+      description: [summaryOf(release.id), difference && sentence(difference)].filter(Boolean).join(' '),
     })),
   });
 };
