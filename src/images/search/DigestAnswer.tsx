@@ -1,20 +1,20 @@
 import { link } from '../../link.ts';
 import type { Match } from './find.ts';
-import type { Answer } from './messages.ts';
+import type { Outcome } from './messages.ts';
 
 interface Props {
   readonly digest: string;
   /** The name that stood beside the digest. */
   readonly beside: string | undefined;
   /** undefined: there is none yet. */
-  readonly answer: Answer | undefined;
+  readonly outcome: Outcome | undefined;
   /** The newest release of the catalogue. */
   readonly newest: string;
 }
 
 /** What a digest is, as far as it is known by now. */
-export function DigestAnswer({ digest, beside, answer, newest }: Props) {
-  switch (answer?.kind) {
+export function DigestAnswer({ digest, beside, outcome, newest }: Props) {
+  switch (outcome?.kind) {
     case undefined:
       return <p>Looking the digest up…</p>;
     case 'comparing':
@@ -24,7 +24,7 @@ export function DigestAnswer({ digest, beside, answer, newest }: Props) {
             No list has this digest. Comparing it with the indexes around all listed manifests…
             {beside === undefined && ' With the image’s name beside it, as core-curl@sha256:…, this is quicker.'}
           </p>
-          <progress value={answer.progress} aria-label="Compared" />
+          <progress value={outcome.progress} aria-label="Compared" />
         </>
       );
     case 'unavailable':
@@ -48,7 +48,7 @@ export function DigestAnswer({ digest, beside, answer, newest }: Props) {
     case 'found':
       return (
         <>
-          {answer.matches.map((match) => (
+          {outcome.matches.map((match) => (
             <Found key={match.name} match={match} digest={digest} beside={beside} />
           ))}
         </>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { registerOffline } from '../../offline/register.ts';
 import { DigestAnswer } from './DigestAnswer.tsx';
 import { filterList } from './filter-list.ts';
-import type { Answer } from './messages.ts';
+import type { Outcome } from './messages.ts';
 import { LONGEST, readQuery } from './query.ts';
 import { createSearcher } from './searcher.ts';
 import './image-search.css';
@@ -25,9 +25,9 @@ export function ImageSearch({ newest, count }: Props) {
   const [isReady, setReady] = useState(false);
   const [text, setText] = useState('');
   const [shown, setShown] = useState<readonly string[] | undefined>();
-  const [answer, setAnswer] = useState<Answer | undefined>();
+  const [outcome, setOutcome] = useState<Outcome | undefined>();
   const query = useMemo(() => readQuery(text), [text]);
-  const searcher = useMemo(() => createSearcher(setAnswer), []);
+  const searcher = useMemo(() => createSearcher(setOutcome), []);
 
   // There is nothing here that a newer version could take away: it comes with the next visit.
   useEffect(() => registerOffline({ onUpdate: () => {} }), []);
@@ -36,7 +36,7 @@ export function ImageSearch({ newest, count }: Props) {
     setText((new URLSearchParams(location.search).get(PARAMETER) ?? '').slice(0, LONGEST));
   }, []);
   useEffect(() => {
-    setAnswer(undefined);
+    setOutcome(undefined);
     if (query.kind === 'digest') searcher.ask({ digest: query.digest, name: query.name });
     else searcher.forget();
     setShown(filterList(query));
@@ -77,7 +77,7 @@ export function ImageSearch({ newest, count }: Props) {
             </p>
           )}
           {query.kind === 'digest' && (
-            <DigestAnswer digest={query.digest} beside={query.name} answer={answer} newest={newest} />
+            <DigestAnswer digest={query.digest} beside={query.name} outcome={outcome} newest={newest} />
           )}
         </div>
       </form>

@@ -2,7 +2,7 @@
 import { findIndexedManifest } from '../../../packages/migrator/src/catalog/index-digest.ts';
 import { completeCatalogue } from '../../migrate/catalogue/load.ts';
 import { findListed, findRebuilt } from './find.ts';
-import type { Answer, Request } from './messages.ts';
+import type { Answer, Outcome, Request } from './messages.ts';
 
 /** How long the search goes on without looking for a newer request, in milliseconds. */
 const LONGEST = 40;
@@ -16,7 +16,7 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
 };
 
 async function answer({ sequence, digest, name }: Request): Promise<void> {
-  const say = (answer: Omit<Answer, 'sequence'>) => self.postMessage({ ...answer, sequence } as Answer);
+  const say = (outcome: Outcome) => self.postMessage({ sequence, outcome } satisfies Answer);
   const catalog = await completeCatalogue(view).catch(() => undefined);
   if (!catalog) {
     say({ kind: 'unavailable' });

@@ -1,6 +1,6 @@
 /** The search for digests as the page sees it: ask, and listen. Nothing is loaded before the first question. */
 import { installDefaultPolicy } from '../../trusted-types.ts';
-import type { Answer, Request } from './messages.ts';
+import type { Answer, Outcome, Request } from './messages.ts';
 
 export interface Searcher {
   /** Asks; whatever has been asked before is not answered any more. */
@@ -9,8 +9,8 @@ export interface Searcher {
   forget(): void;
 }
 
-/** @param listen gets answers to the newest question only */
-export function createSearcher(listen: (answer: Answer) => void): Searcher {
+/** @param listen hears of the newest question only */
+export function createSearcher(listen: (outcome: Outcome) => void): Searcher {
   let worker: Worker | undefined;
   let sequence = 0;
   let isWaiting = false;
@@ -22,17 +22,17 @@ export function createSearcher(listen: (answer: Answer) => void): Searcher {
     // The page may run its islands before the script that does this for all pages.
     installDefaultPolicy();
     const started = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module', name: 'digests' });
-    started.onmessage = ({ data }: MessageEvent<Answer>) => {
+    started.onmessage = ({ data: { sequence: answered, outcome } }: MessageEvent<Answer>) => {
       // What could not be loaded is tried again with the next question.
-      if (data.kind === 'unavailable') stop();
-      if (data.sequence !== sequence) return;
-      isWaiting = data.kind === 'comparing';
-      listen(data);
+      if (outcome.kind === 'unavailable') stop();
+      if (answered !== sequence) return;
+      isWaiting = outcome.kind === 'comparing';
+      listen(outcome);
     };
     started.onerror = () => {
       if (started !== worker) return;
       stop();
-      if (isWaiting) listen({ kind: 'unavailable', sequence });
+      if (isWaiting) listen({ kind: 'unavailable' });
       isWaiting = false;
     };
     return started;
