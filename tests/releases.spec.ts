@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOf } from './support/accessibility.ts';
 import { htmlOf, pages } from './support/pages.ts';
 import { watch } from './support/watch.ts';
 
@@ -125,8 +125,7 @@ test('a comparison is accessible with its table', async ({ page }) => {
   await expect(rows(page).first()).toBeVisible();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 test.describe('without JavaScript', () => {
