@@ -3,7 +3,7 @@ import { sampleTitles } from './src/build/sample-titles.ts';
 
 /** How code looks. A file of its own, because both Markdown and the `<Code>` component read it. */
 export default {
-  plugins: [sampleTitles(process.env.BASE ?? '/')],
+  plugins: [sampleTitles()],
   defaultProps: { wrap: true, hangingIndent: 2, overridesByLang: { sh: { frame: 'none' } } },
   // A first comment such as `# Dockerfile` is part of a sample, not its title.
   frames: { extractFileNameFromCode: false },

@@ -65,7 +65,8 @@ export async function offerPages(): Promise<void> {
     link.href = new URL(href, location.href).pathname;
     link.textContent = title;
     const item = document.createElement('li');
-    item.append(link);
+    // Two pages may have one title.
+    item.append(link, ` ${link.pathname}`);
     place.querySelector('ul')?.append(item);
   }
   place.hidden = pages.length === 0;

@@ -37,7 +37,7 @@ test('a missing page offers those that are like it', async ({ page }) => {
   const problems = await watch(page);
   const response = await page.goto('guide/rust');
   expect(response?.status()).toBe(404);
-  await page.locator('#suggestions').getByRole('link', { name: 'Rust', exact: true }).click();
+  await page.locator('#suggestions').getByRole('link', { name: 'Rust', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rust');
   // The browser says that there is no page, and that is no mistake of this one.
   expect(problems.filter((problem) => !problem.includes('404'))).toEqual([]);

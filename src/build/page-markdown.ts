@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
-import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
+import { type Handle, toMdast } from 'hast-util-to-mdast';
 import { toText } from 'hast-util-to-text';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
@@ -88,12 +88,10 @@ function makeAbsolute(content: Element, site: string): void {
   });
 }
 
-type Handler = NonNullable<(typeof defaultHandlers)[string]>;
-
 /** Code has its lines in boxes, with what was added and taken out as their classes. */
-const figure: Handler = (state, node: Element, parent) => {
+const figure: Handle = (state, node: Element) => {
   const pre = hasClass(node, 'frame') ? select('pre', node) : undefined;
-  if (!pre) return defaultHandlers.figure?.(state, node, parent) ?? state.all(node);
+  if (!pre) return state.toFlow(state.all(node));
   const lines = selectAll('.ec-line', pre);
   const isDiff = lines.some((line) => hasClass(line, 'ins') || hasClass(line, 'del'));
   const text = lines.map((line) => (isDiff ? signOf(line) : '') + lineOf(line)).join('\n');

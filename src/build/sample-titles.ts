@@ -1,6 +1,5 @@
 import { definePlugin, type ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
 import { h } from '@astrojs/starlight/expressive-code/hast';
-import { underBase } from './markdown.ts';
 
 /** What the first word after a fence's language says about the sample, as readers see it. */
 const titles: Readonly<Record<string, string>> = {
@@ -21,7 +20,7 @@ export function sampleTitle(meta: string): string | undefined {
 }
 
 /** Lets the fences that are a rule's tests carry a title on its page, and open in the migrator. */
-export function sampleTitles(base: string): ExpressiveCodePlugin {
+export function sampleTitles(): ExpressiveCodePlugin {
   return definePlugin({
     name: 'sample-titles',
     baseStyles:
@@ -36,7 +35,8 @@ export function sampleTitles(base: string): ExpressiveCodePlugin {
         if (kind !== 'before' && kind !== 'unchanged') return;
         const release = options.find((option) => option.startsWith('release='))?.slice('release='.length);
         // The sample is put into the address by `open-samples.ts`: a page with thirty of them would be a quarter larger.
-        const link = h('a', { href: underBase('/migrate/', base), dataRelease: release }, 'Open in the migrator');
+        // As in all Markdown, the base is put before it afterwards.
+        const link = h('a', { href: '/migrate/', dataRelease: release }, 'Open in the migrator');
         renderData.blockAst.children.push(h('div', { class: 'open-sample' }, link));
       },
     },

@@ -199,7 +199,7 @@ function typeOf(type: ts.TypeNode | undefined): string {
 function readDoc(node: ts.Node): Doc {
   const parts = ts.getJSDocCommentsAndTags(node);
   const comment = parts.filter(ts.isJSDoc).at(-1);
-  const tags = comment?.tags ?? [];
+  const tags: readonly ts.JSDocTag[] = comment?.tags ?? [];
   const tagged = (name: string) => {
     const tag = tags.find(({ tagName }) => tagName.text === name);
     return tag && textOf(tag.comment);
