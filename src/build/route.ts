@@ -17,7 +17,10 @@ export const onRequest = defineRouteMiddleware(({ locals, site, url }) => {
   const base = import.meta.env.BASE_URL;
   const path = `/${url.pathname.slice(base.replace(/\/?$/, '/').length)}`;
   const twin = twinOf(path);
-  if (twin !== undefined) {
+  if (twin === undefined) {
+    // What is shown where there is nothing has no address of its own.
+    route.head = route.head.filter(({ attrs }) => attrs?.rel !== 'canonical' && attrs?.property !== 'og:url');
+  } else {
     const href = underBase(twin, base);
     route.head.push({ tag: 'link', attrs: { rel: 'alternate', type: 'text/markdown', href } });
   }
