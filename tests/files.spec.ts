@@ -71,7 +71,7 @@ test('each file keeps its own decisions, and a link carries them all', async ({ 
   await other.close();
 });
 
-test('a file can be added, named, removed and brought back', async ({ page, isMobile }) => {
+test('a file can be added, named, removed and brought back', { tag: '@plain' }, async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await paste(page, two);
   await choose(page, 'Open', 'One more empty file');
@@ -92,7 +92,7 @@ test('a file can be added, named, removed and brought back', async ({ page, isMo
   await expect(page.getByRole('tab', { selected: true })).toContainText('build/dev.Dockerfile');
 });
 
-test('the arrow keys go through the tabs', async ({ page, isMobile }) => {
+test('the arrow keys go through the tabs', { tag: '@plain' }, async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await page.getByLabel('Files to open').setInputFiles(files);
   await page.getByRole('tab', { selected: true }).focus();

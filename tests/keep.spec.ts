@@ -30,7 +30,7 @@ test('a way to another page and back leaves everything as it was', async ({ page
   await expect(verdict(page)).toContainText('1 off');
 });
 
-test('line ends and a byte order mark survive too', async ({ page, isMobile }) => {
+test('line ends and a byte order mark survive too', { tag: '@plain' }, async ({ page, isMobile }) => {
   const text = '\uFEFFFROM stagex/core-git:2.50.1\r\nRUN true\r\n';
   await openMigrator(page, isMobile);
   await paste(page, text);
@@ -40,7 +40,7 @@ test('line ends and a byte order mark survive too', async ({ page, isMobile }) =
   expect(await copied(page)).toBe(text);
 });
 
-test('what is cleared is gone, unless it is taken back', async ({ page, isMobile }) => {
+test('what is cleared is gone, unless it is taken back', { tag: '@plain' }, async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await paste(page, 'FROM stagex/core-git\n');
   await expect(verdict(page)).toContainText('1 image');

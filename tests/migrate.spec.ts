@@ -61,7 +61,7 @@ test('text from before the scripts run is kept', async ({ page, isMobile }) => {
   await expect.poll(() => copied(page)).toBe(`# hello\n${after}`);
 });
 
-test('another release gives another result', async ({ page, isMobile }) => {
+test('another release gives another result', { tag: '@plain' }, async ({ page, isMobile }) => {
   const problems = await openMigrator(page, isMobile);
   await expect(page.getByText('Catalogue up to 2026.03.0; later releases exist')).toBeVisible();
   await paste(page, before);
@@ -131,7 +131,10 @@ test('what is cleared can come back', async ({ page, isMobile }) => {
   expect(problems).toEqual([]);
 });
 
-test('the engine comes back after a crash, and the text is still there', async ({ page, isMobile }) => {
+test('the engine comes back after a crash, and the text is still there', { tag: '@plain' }, async ({
+  page,
+  isMobile,
+}) => {
   await openMigrator(page, isMobile);
   await paste(page, before);
   await expect(verdict(page)).toHaveText(/2 changes on/);
@@ -148,7 +151,10 @@ test('the engine comes back after a crash, and the text is still there', async (
   await expect.poll(() => copied(page)).toBe(`${after}EXPOSE 1`);
 });
 
-test('without the whole digests there is a result, and the page says what is missing', async ({ page, isMobile }) => {
+test('without the whole digests there is a result, and the page says what is missing', { tag: '@plain' }, async ({
+  page,
+  isMobile,
+}) => {
   await page.route('**/*catalogue_rest*', (route) => route.abort());
   await page.goto('migrate/');
   await expect(page.locator('.migrate')).toHaveAttribute('data-editor', isMobile ? 'plain' : 'monaco');
@@ -177,7 +183,10 @@ test('without the catalogue the page says so, keeps the text, and tries again', 
   expect(await copied(page)).toBe(after);
 });
 
-test('a pin is recognised before the whole digests are here, and confirmed after', async ({ page, isMobile }) => {
+test('a pin is recognised before the whole digests are here, and confirmed after', { tag: '@plain' }, async ({
+  page,
+  isMobile,
+}) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;

@@ -46,7 +46,7 @@ test('a commit message names what moved', { tag: '@plain' }, async ({ page, isMo
   expect(body.join('\n')).toContain('pallet-cgo');
 });
 
-test('the result and the patch can be downloaded under their names', async ({ page, isMobile }) => {
+test('the result and the patch can be downloaded under their names', { tag: '@plain' }, async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await loadExample(page, 'Go with cgo');
   await page.getByLabel('Path of the file in its repository').fill('build/ledger.Dockerfile');
@@ -75,7 +75,7 @@ test('where nothing changes there is nothing to copy, and the page says so', { t
   await expect(notice(page)).toHaveText('Nothing changes, so there is nothing to copy.');
 });
 
-test('a browser that does not let the page copy is said to', async ({ page, isMobile }) => {
+test('a browser that does not let the page copy is said to', { tag: '@plain' }, async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await paste(page, 'FROM stagex/core-git\n');
   await expect(verdict(page)).toContainText('1 image');
