@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { Editor } from '../editor.ts';
+import type { Editor, Selected } from '../editor.ts';
 import { createKeeping } from '../keep/keeping.ts';
 import { followLinks } from '../link/open-link.ts';
 import { createStore } from '../store.ts';
@@ -55,6 +55,7 @@ export function App({ releases }: Props) {
   const mine = { initial, placeholder: PLACEHOLDER, onReady };
   const hasTabs = useComputed(() => store.state.value.work.files.length > 1);
   const focusEditor = () => editor.current?.focus();
+  const show = (range: Selected) => editor.current?.show(range);
 
   return (
     <StoreContext.Provider value={store}>
@@ -76,15 +77,15 @@ export function App({ releases }: Props) {
           <Hints id="hints" hasMonaco={create !== undefined} keeping={keeping} />
         </section>
         <VerdictLine />
-        <Findings show={(range) => editor.current?.show(range)} />
+        <Findings show={show} />
         {!create && (
           <section class="result" aria-labelledby="result">
             <ResultHead />
             <DiffList />
           </section>
         )}
-        <Checklist show={(range) => editor.current?.show(range)} />
-        <Images isOpen={!create} show={(range) => editor.current?.show(range)} />
+        <Checklist show={show} />
+        <Images isOpen={!create} show={show} />
         <Shortcuts focusEditor={focusEditor} />
         <NoticeLine />
         <UpdateNotice />
