@@ -22,6 +22,7 @@ const row = (part: Partial<Finding>, done: boolean | undefined, note?: string): 
     url: '/rules/update-image/',
     ...part,
   },
+  key: 'update-image-1',
   wanted: undefined,
   done,
   note,

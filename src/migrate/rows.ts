@@ -6,6 +6,8 @@ import type { WorkFile } from './work.ts';
 
 export interface Row {
   readonly finding: Finding;
+  /** Stays the same while text is typed elsewhere, unlike the id, which names a place: a list keeps the row it has. */
+  readonly key: string;
   /** Whether the reader wants its edits; undefined where there are none and a person has to act. */
   readonly wanted: boolean | undefined;
   /** Whether a person ticked it off; undefined where there is nothing for a person to do. */
@@ -21,8 +23,15 @@ export function rowsOf(
   isSettling: boolean,
 ): readonly Row[] {
   const unsettled = stage !== 'complete' && isSettling ? unsettledImages(migration) : new Map<number, string>();
+  const counts = new Map<string, number>();
+  const keyOf = ({ rule }: Finding) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    return `${rule}-${count}`;
+  };
   return migration.findings.map((finding) => ({
     finding,
+    key: keyOf(finding),
     wanted: finding.edits.length > 0 ? isWanted(finding, decisions) : undefined,
     done: finding.edits.length > 0 ? undefined : done[finding.id] === true,
     note: finding.skipped ? `Not applied. ${finding.skipped}` : unsettled.get(finding.range.line),

@@ -18,12 +18,12 @@ export function DiffList() {
     <Paged items={hunks.value} size={100} noun="places">
       {(items) => (
         <ol class="hunks">
-          {items.map((hunk) =>
-            drawn(`${hunk[0]?.number}`, hunk, () => (
-              <li class="hunk" key={hunk[0]?.number}>
+          {items.map((hunk, index) =>
+            drawn(`${index}`, hunk, () => (
+              <li class="hunk" key={index}>
                 <ol>
-                  {hunk.map((line) => (
-                    <Line key={`${line.kind}${line.number}`} line={line} />
+                  {hunk.map((line, at) => (
+                    <Line key={at} line={line} />
                   ))}
                 </ol>
               </li>

@@ -13,9 +13,9 @@ interface RowProps {
 
 /** One finding: what it says, where, and what the reader decides about it. */
 export function FindingRow({ row, isCurrent, show }: RowProps) {
-  const { finding, note, done } = row;
-  const { id, level, message, range, rule } = finding;
-  const messageId = `message-${id}`;
+  const { finding, key, note, done } = row;
+  const { level, message, range, rule } = finding;
+  const messageId = `message-${key}`;
   return (
     <li
       class="finding"

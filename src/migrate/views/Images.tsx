@@ -37,10 +37,10 @@ export function Images({ isOpen, show }: Props) {
       <Paged items={images} size={100} noun="images">
         {(items) => (
           <ul class="rows">
-            {items.map((image) => {
+            {items.map((image, index) => {
               const { text, tone, title } = wordsFor(image, known);
-              return drawn(`${image.range.start}`, [image.range, image.name, text, tone, title], () => (
-                <li class="image" key={image.range.start} data-tone={tone}>
+              return drawn(`${index}`, [image.range, image.name, text, tone, title], () => (
+                <li class="image" key={index} data-tone={tone}>
                   <button type="button" class="line" onClick={() => showRange(image.range)}>
                     Line {image.range.line}
                   </button>

@@ -32,11 +32,11 @@ export function useRows(show: (range: Selected) => void): Rows {
   };
   const drawn = useDrawn();
   const draw = (row: Row) => {
-    const { finding, wanted, done, note } = row;
+    const { finding, key, wanted, done, note } = row;
     const { id, level, message, range } = finding;
     const isCurrent = id === current;
-    return drawn(id, [level, message, range, wanted, done, note, isCurrent], () => (
-      <FindingRow key={id} row={row} isCurrent={isCurrent} show={goToFinding} />
+    return drawn(key, [id, level, message, range, wanted, done, note, isCurrent], () => (
+      <FindingRow key={key} row={row} isCurrent={isCurrent} show={goToFinding} />
     ));
   };
   return { rows: outcome ? rowsOf(outcome, file, isSettling) : [], draw };
