@@ -10,9 +10,7 @@ export {
   type Release,
   type Resolution,
 } from './catalog/catalog.ts';
-export { catalogUpTo } from './catalog/catalog-up-to.ts';
 export { createCatalog } from './catalog/create-catalog.ts';
-export { extendCatalog } from './catalog/extend-catalog.ts';
 export type { CatalogFile, DigestsFile, KnowledgeFile, NamesFile } from './catalog/format.ts';
 export { resolveName, type Step } from './catalog/names.ts';
 export type { ReleaseFile } from './catalog/release-file.ts';

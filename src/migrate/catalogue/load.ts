@@ -1,5 +1,5 @@
 /** Loads the catalogue piece by piece, and asks for none that may wait before those that may not have arrived. */
-import { type Catalog, type CatalogFiles, catalogUpTo, createCatalogWith, extendCatalog } from 'restage/engine';
+import { type Catalog, type CatalogFiles, createCatalogWith } from 'restage/engine';
 import type { Job } from '../messages.ts';
 import type { Wanted } from './recognise.ts';
 import { unpack } from './unpack.ts';
@@ -40,11 +40,19 @@ export function completeCatalogue(view: View): Promise<Catalog> {
 
 async function createComplete({ own, reach }: View): Promise<Catalog> {
   const [files, [, , { findIndexedManifest }]] = await Promise.all([allFiles, others]);
-  if (reach === undefined) return createCatalogWith(findIndexedManifest, extendCatalog(files, own));
+  if (reach === undefined) return createCatalogWith(findIndexedManifest, await extend(files, own));
   const counting = own.filter(({ id }) => reach.own.includes(id));
+  const { catalogUpTo } = await import('restage/release');
   // A link may name a release that this catalogue does not have; then it counts as a whole.
   const then = catalogUpTo(files, reach.newest) ?? files;
-  return createCatalogWith(findIndexedManifest, extendCatalog(then, counting));
+  return createCatalogWith(findIndexedManifest, await extend(then, counting));
+}
+
+/** Few readers have releases of their own, so what adds them is loaded for those alone. */
+async function extend(files: CatalogFiles, own: View['own']): Promise<CatalogFiles> {
+  if (own.length === 0) return files;
+  const { extendCatalog } = await import('restage/release');
+  return extendCatalog(files, own);
 }
 
 const partial = new Map<string, Promise<CatalogFiles>>();
@@ -62,7 +70,7 @@ export async function partialCatalogue(
   const key = [...wanted].sort().join();
   const known = partial.get(key) ?? load(wanted);
   partial.set(key, known);
-  return createCatalogWith(() => undefined, extendCatalog(await known, own));
+  return createCatalogWith(() => undefined, await extend(await known, own));
 }
 
 async function load(wanted: ReadonlySet<Wanted>): Promise<CatalogFiles> {
