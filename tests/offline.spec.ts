@@ -101,7 +101,7 @@ test('after one visit everything works without a server', async ({ page, isMobil
   expect(problems).toEqual([]);
 });
 
-test('a phone never gets Monaco', async ({ page, context, isMobile, site }) => {
+test('a phone never gets Monaco', { tag: '@plain' }, async ({ page, context, isMobile, site }) => {
   test.skip(!isMobile, 'about narrow screens');
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
@@ -116,13 +116,12 @@ test('a phone never gets Monaco', async ({ page, context, isMobile, site }) => {
   expect(kept.some((address) => /engine\.worker/.test(address))).toBe(true);
 });
 
-test('a new version is announced, keeps the text, and takes the place of the old', async ({
+test('a new version is announced, keeps the text, and takes the place of the old', { tag: '@plain' }, async ({
   page,
   context,
   isMobile,
   site,
 }) => {
-  test.skip(isMobile, 'the same on every screen');
   const problems = await visit(page, site, isMobile);
   await paste(page, text);
   await expect(verdict(page)).toHaveText(/1 change on/);
@@ -156,8 +155,11 @@ test('a new version is announced, keeps the text, and takes the place of the old
   expect(problems).toEqual([]);
 });
 
-test('a page that comes with the new version is not told of it', async ({ page, isMobile, site }) => {
-  test.skip(!isMobile, 'the same on every screen');
+test('a page that comes with the new version is not told of it', { tag: '@plain' }, async ({
+  page,
+  isMobile,
+  site,
+}) => {
   const problems = await visit(page, site, isMobile);
   await page.goto('reference/library/');
   await open(page, isMobile);
@@ -181,8 +183,13 @@ test('a page that comes with the new version is not told of it', async ({ page, 
   expect(problems).toEqual([]);
 });
 
-test('when another tab switches, a page says so and goes on working', async ({ page, context, isMobile, site }) => {
-  test.skip(!isMobile, 'the same on every screen');
+test('when another tab switches, a page says so and goes on working', { tag: '@plain' }, async ({
+  page,
+  context,
+  isMobile,
+  site,
+}) => {
+  test.skip(!isMobile, 'reads the text off the plain text area');
   const problems = await visit(page, site, isMobile);
   await paste(page, text);
   const other = await context.newPage();
@@ -202,8 +209,7 @@ test('when another tab switches, a page says so and goes on working', async ({ p
   expect(problems).toEqual([]);
 });
 
-test('a build that is only half there is not kept', async ({ page, context, isMobile, site }) => {
-  test.skip(!isMobile, 'the same on every screen');
+test('a build that is only half there is not kept', { tag: '@plain' }, async ({ page, context, isMobile, site }) => {
   await writeFile(join(site.folder, 'rules', 'index.html'), '<!doctype html><title>Of another build</title>');
   const worker = context.waitForEvent('serviceworker');
   await open(page, isMobile);
@@ -216,8 +222,12 @@ test('a build that is only half there is not kept', async ({ page, context, isMo
   await expect(page.goto('rules/')).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
 });
 
-test('a page works where there can be no service worker', async ({ page, context, isMobile, site }) => {
-  test.skip(!isMobile, 'the same on every screen');
+test('a page works where there can be no service worker', { tag: '@plain' }, async ({
+  page,
+  context,
+  isMobile,
+  site,
+}) => {
   await context.addInitScript(() => {
     navigator.serviceWorker.register = () => Promise.reject(new DOMException('Not here', 'SecurityError'));
   });
@@ -229,8 +239,7 @@ test('a page works where there can be no service worker', async ({ page, context
   expect(problems).toEqual([]);
 });
 
-test('search says that it needs a connection', async ({ page, context, isMobile }) => {
-  test.skip(isMobile, 'the same on every screen');
+test('search says that it needs a connection', { tag: '@plain' }, async ({ page, context }) => {
   await page.goto('rules/');
   await page.getByRole('button', { name: 'Search' }).click();
   const note = page.getByText('Search needs a connection.');

@@ -49,9 +49,9 @@ test('a commit message names what moved', { tag: '@plain' }, async ({ page, isMo
 test('the result and the patch can be downloaded under their names', { tag: '@plain' }, async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await loadExample(page, 'Go with cgo');
+  await expect(verdict(page)).toContainText('changes on');
   await page.getByLabel('Path of the file in its repository').fill('build/ledger.Dockerfile');
   await page.getByLabel('Path of the file in its repository').press('Enter');
-  await expect(verdict(page)).toContainText('changes on');
   const downloads: [string, string, RegExp][] = [
     ['Result', 'ledger.Dockerfile', /^# A Go service/],
     ['Patch', 'restage.patch', /^--- a\/build\/ledger\.Dockerfile\n\+\+\+ b\/build\/ledger\.Dockerfile\n@@/],

@@ -16,12 +16,15 @@ export interface Site {
   stop(): Promise<void>;
 }
 
+/** Thousands of files that no such test opens. */
+const LEFT_OUT = /[/\\](?:pagefind|images[/\\](?!core-curl$)[^./\\]+)$/;
+
 /** Tests whose pages come from such a site, with the service worker that other tests do without. */
 export const test = base.extend<{ site: Site }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter.
   site: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'restage-site-'));
-    await cp('dist', folder, { recursive: true });
+    await cp('dist', folder, { recursive: true, filter: (file) => !LEFT_OUT.test(file) });
     const port = await freePort();
     let server: ChildProcess | undefined;
     const site: Site = {
