@@ -7,5 +7,5 @@ COPY --from=rust . /
 COPY --from=stagex/gcc@sha256:49ea63c81c65f8be25c242b7e64f2758b23effdaafb458b5862d0f23ec803075 . /
 COPY --from=stagex/musl@sha256:d7f6c365f5724c65cadb2b96d9f594e46132ceb366174c89dbf7554897f2bc53 . /
 COPY --from=stagex/openssl . /
-COPY . /src
+COPY --chown=1000:1000 . /src
 RUN ["cargo", "build", "--release", "--locked", "--manifest-path", "/src/Cargo.toml"]
