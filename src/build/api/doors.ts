@@ -36,7 +36,8 @@ export const doors: readonly Door[] = [
     name: 'restage/release',
     slug: 'release',
     module: 'release.ts',
-    about: 'Reads and checks releases of your own.',
+    about:
+      'Reads and checks releases of your own, and makes catalogue files with other releases than the bundled ones.',
   },
   {
     name: 'restage/report',
