@@ -1,5 +1,4 @@
 // @ts-check
-import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
@@ -10,6 +9,7 @@ import { contentSecurityPolicy } from './src/build/csp.ts';
 import { headers } from './src/build/headers.ts';
 import { markdown } from './src/build/markdown.ts';
 import { offline } from './src/build/offline.ts';
+import { leanParser } from './src/build/parser/lean-parser.ts';
 import { pictures } from './src/build/pictures.ts';
 import { sidebar } from './src/build/sidebar.ts';
 import { sourceCondition } from './src/build/source-condition.ts';
@@ -28,12 +28,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [sourceCondition(), lazyStyles(), catalogue()],
-    worker: { format: 'es', plugins: () => [catalogue()] },
-    resolve: {
-      alias: {
-        'vscode-languageserver-types': fileURLToPath(new URL('./src/build/language-server-types.ts', import.meta.url)),
-      },
-    },
+    worker: { format: 'es', plugins: () => [catalogue(), leanParser()] },
   },
   integrations: [
     starlight({

@@ -1,20 +1,11 @@
 /** From the lines of a split Dockerfile to its instructions; dockerfile-ast reads their words, strings and variables. */
-import {
-  type Instruction as AstInstruction,
-  DockerfileParser,
-  JSONInstruction,
-  PropertyInstruction,
-} from 'dockerfile-ast';
-import { Util } from 'dockerfile-ast/lib/util.js';
+import { Instruction as AstInstruction, Env, JSONInstruction } from 'dockerfile-ast';
 import type { Instruction, State, Variable } from './dockerfile.ts';
 import { readFlags } from './flags.ts';
 import type { Joined } from './joined.ts';
 import type { Part } from './reference.ts';
 import { readShell, type Shell } from './shell.ts';
 import type { SplitInstruction } from './split.ts';
-
-// It asks Node's Buffer, which a browser does not have.
-Util.isUTF8BOM = (char) => char === '\uFEFF';
 
 /** The file that an instruction is from. */
 export interface Source {
@@ -44,7 +35,7 @@ function describe(line: Joined, end: number, source: Source, onbuild: boolean): 
   const node = once(() => {
     // Blanks in the place of the flags keep the columns.
     const blanks = ' '.repeat(flags().rest);
-    return parse(keyword + blanks + line.text.slice(keyword.length + blanks.length), source.escape);
+    return parse(keyword, keyword + blanks + line.text.slice(keyword.length + blanks.length), source.escape);
   });
   const part = ({ start, end }: AstRange): Part => {
     const range = line.slice(start.character, end.character);
@@ -52,7 +43,9 @@ function describe(line: Joined, end: number, source: Source, onbuild: boolean): 
   };
 
   const words = once(() =>
-    (node()?.getArguments() ?? []).map((word) => ({ ...part(word.getRange()), text: word.getValue() })),
+    node()
+      .getArguments()
+      .map((word) => ({ ...part(word.getRange()), text: word.getValue() })),
   );
   const json = once(() => {
     const args = line.text.slice(keyword.length + flags().rest);
@@ -89,11 +82,32 @@ function describe(line: Joined, end: number, source: Source, onbuild: boolean): 
 }
 
 type AstRange = ReturnType<AstInstruction['getRange']>;
+type AstDocument = ConstructorParameters<typeof AstInstruction>[0];
+
+/** ENV stands for all that have names and values, whose words are read alike. */
+const CLASSES: Readonly<Record<string, typeof AstInstruction>> = {
+  ...Object.fromEntries(['ARG', 'ENV', 'LABEL'].map((keyword) => [keyword, Env])),
+  ...Object.fromEntries(
+    ['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME'].map((keyword) => [keyword, JSONInstruction]),
+  ),
+};
 
 /** Reads one instruction that is all on one line. */
-function parse(line: string, escapeCharacter: string): AstInstruction | undefined {
-  const directive = escapeCharacter === '\\' ? '' : `# escape=${escapeCharacter}\n`;
-  return DockerfileParser.parse(directive + line).getInstructions()[0];
+function parse(keyword: string, line: string, escapeCharacter: string): AstInstruction {
+  const range = (end: number): AstRange => ({ start: { line: 0, character: 0 }, end: { line: 0, character: end } });
+  // What variables stand for depends on the file, and we do not ask for it.
+  const file = undefined as unknown as ConstructorParameters<typeof AstInstruction>[2];
+  const Class = CLASSES[keyword.toUpperCase()] ?? AstInstruction;
+  return new Class(documentOf(line), range(line.length), file, escapeCharacter, keyword, range(keyword.length));
+}
+
+/** What dockerfile-ast asks of a text, for one that is a single line: a column is an offset. */
+function documentOf(line: string): AstDocument {
+  return {
+    getText: (range) => (range ? line.slice(range.start.character, range.end.character) : line),
+    offsetAt: ({ character }) => Math.min(character, line.length),
+    positionAt: (offset) => ({ line: 0, character: Math.min(offset, line.length) }),
+  } satisfies Pick<AstDocument, 'getText' | 'offsetAt' | 'positionAt'> as AstDocument;
 }
 
 /** A string of an exec form; `value` is what it says, without its quotes. */
@@ -103,7 +117,7 @@ interface JsonString extends Part {
 
 /** dockerfile-ast says where the strings are, but leaves blanks out of their values. */
 function readJson(
-  node: AstInstruction | undefined,
+  node: AstInstruction,
   args: string,
   part: (range: AstRange) => Part,
 ): readonly JsonString[] | undefined {
@@ -140,8 +154,8 @@ function readExec([name, ...args]: readonly JsonString[]): Shell {
   return { ...NO_COMMANDS, commands: [command] };
 }
 
-function readVariables(node: AstInstruction | undefined, part: (range: AstRange) => Part): readonly Variable[] {
-  if (!(node instanceof PropertyInstruction) || (node.getKeyword() !== 'ENV' && node.getKeyword() !== 'ARG')) return [];
+function readVariables(node: AstInstruction, part: (range: AstRange) => Part): readonly Variable[] {
+  if (!(node instanceof Env) || node.getKeyword() === 'LABEL') return [];
   return node.getProperties().map((property) => {
     const name = property.getName();
     const range = property.getValueRange();
