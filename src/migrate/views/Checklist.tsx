@@ -1,11 +1,11 @@
 import { useComputed } from '@preact/signals';
-import type { JSX } from 'preact';
 import type { Practice } from 'restage/engine';
 import { link } from '../../link.ts';
 import type { Selected } from '../editor.ts';
 import { activeOutcome } from '../state.ts';
 import { useStore } from './context.ts';
-import { useRows } from './use-rows.tsx';
+import { Paged } from './Paged.tsx';
+import { type Rows, useRows } from './use-rows.tsx';
 
 interface Props {
   readonly show: (range: Selected) => void;
@@ -17,16 +17,18 @@ const NONE: readonly Practice[] = [];
 export function Checklist({ show }: Props) {
   const store = useStore();
   const practices = useComputed(() => activeOutcome(store.state.value)?.migration.checklist ?? NONE).value;
-  const { rows, draw } = useRows(show);
-  const apart = rows.filter(({ finding }) => finding.topic === 'reproducibility');
+  const { rows, draw } = useRows('reproducibility', show);
   const inState = (state: Practice['state']) => practices.filter((practice) => practice.state === state);
   const [missed, met, none] = [inState('missed'), inState('met'), inState('not applicable')];
   // Nothing is said of a text that has nothing to do with it.
   if (missed.length + met.length === 0) return null;
   const drawPractice = (practice: Practice) => (
-    <PracticeItem key={practice.name} practice={practice}>
-      {apart.filter(({ finding }) => practice.rules.includes(finding.rule)).map(draw)}
-    </PracticeItem>
+    <PracticeItem
+      key={practice.name}
+      practice={practice}
+      rows={rows.filter(({ finding }) => practice.rules.includes(finding.rule))}
+      draw={draw}
+    />
   );
   return (
     <section class="findings checklist" aria-labelledby="checklist">
@@ -57,12 +59,11 @@ export function Checklist({ show }: Props) {
 
 const labels: Readonly<Record<Practice['state'], string>> = { met: 'Met', missed: 'Missed', 'not applicable': 'n/a' };
 
-interface ItemProps {
+interface ItemProps extends Rows {
   readonly practice: Practice;
-  readonly children: readonly JSX.Element[];
 }
 
-function PracticeItem({ practice: { reason, rules, state, title }, children }: ItemProps) {
+function PracticeItem({ practice: { reason, rules, state, title }, rows, draw }: ItemProps) {
   return (
     <li class="practice" data-state={state}>
       <div class="what">
@@ -77,7 +78,11 @@ function PracticeItem({ practice: { reason, rules, state, title }, children }: I
           ))}
         </span>
       </div>
-      {children.length > 0 && <ol class="rows">{children}</ol>}
+      {rows.length > 0 && (
+        <Paged items={rows} size={50} noun="findings">
+          {(items) => <ol class="rows">{items.map(draw)}</ol>}
+        </Paged>
+      )}
     </li>
   );
 }

@@ -12,8 +12,7 @@ interface Props {
 
 /** What was found on the way to the release, in the order of the text. */
 export function Findings({ show }: Props) {
-  const { rows: all, draw } = useRows(show);
-  const rows = all.filter(({ finding }) => finding.topic === 'migration');
+  const { rows, draw } = useRows('migration', show);
   return (
     <section class="findings" aria-labelledby="findings">
       <div class="head">
@@ -22,7 +21,7 @@ export function Findings({ show }: Props) {
       </div>
       {rows.length === 0 && <Legend />}
       {rows.length > 0 && (
-        <Paged items={rows} size={200} noun="findings">
+        <Paged items={rows} size={100} noun="findings">
           {(items) => <ol class="rows">{items.map(draw)}</ol>}
         </Paged>
       )}

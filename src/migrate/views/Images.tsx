@@ -1,4 +1,6 @@
 import { useComputed } from '@preact/signals';
+import type { TargetedEvent } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Selected } from '../editor.ts';
 import { wordsFor } from '../label.ts';
 import { activeOutcome, releasesOf } from '../state.ts';
@@ -8,7 +10,7 @@ import { Paged } from './Paged.tsx';
 import { useDrawn } from './use-drawn.ts';
 
 interface Props {
-  /** Whether the list is the only place that says it. */
+  /** Whether the list is the only place that says it, and is open until somebody closes it. */
   readonly isOpen: boolean;
   readonly show: (range: Selected) => void;
 }
@@ -21,6 +23,13 @@ export function Images({ isOpen, show }: Props) {
   const isLoading = useComputed(() => store.state.value.unavailable === undefined).value;
   const images = outcome?.migration.images ?? [];
   const drawn = useDrawn();
+  // Nobody sees a closed list, which would be drawn anew with every line that moves.
+  const [chosen, setChosen] = useState<boolean | undefined>(undefined);
+  const open = chosen ?? isOpen;
+  // The event also comes after what the editor decided.
+  const onToggle = ({ currentTarget }: TargetedEvent<HTMLDetailsElement>) => {
+    if (currentTarget.open !== open) setChosen(currentTarget.open);
+  };
   if (!outcome || images.length === 0) return null;
   const known = { releases, target: outcome.release, isSettling: isLoading && outcome.stage !== 'complete' };
   const showRange = ({ start, end }: Selected) => {
@@ -28,33 +37,35 @@ export function Images({ isOpen, show }: Props) {
     show({ start: shownOffset(text, start), end: shownOffset(text, end) });
   };
   return (
-    <details class="images" open={isOpen}>
+    <details class="images" open={open} onToggle={onToggle}>
       <summary>
         <h2>
           Images <span class="count">{images.length}</span>
         </h2>
       </summary>
-      <Paged items={images} size={100} noun="images">
-        {(items) => (
-          <ul class="rows">
-            {items.map((image, index) => {
-              const { text, tone, title } = wordsFor(image, known);
-              return drawn(`${index}`, [image.range, image.name, text, tone, title], () => (
-                <li class="image" key={index} data-tone={tone}>
-                  <button type="button" class="line" onClick={() => showRange(image.range)}>
-                    Line {image.range.line}
-                  </button>
-                  <code>{image.name}</code>
-                  <p>
-                    <span class="words">{text}</span>
-                    {tone !== 'listed' && tone !== 'target' && <span class="title"> {title}</span>}
-                  </p>
-                </li>
-              ));
-            })}
-          </ul>
-        )}
-      </Paged>
+      {open && (
+        <Paged items={images} size={100} noun="images">
+          {(items) => (
+            <ul class="rows">
+              {items.map((image, index) => {
+                const { text, tone, title } = wordsFor(image, known);
+                return drawn(`${index}`, [image.range, image.name, text, tone, title], () => (
+                  <li class="image" key={index} data-tone={tone}>
+                    <button type="button" class="line" onClick={() => showRange(image.range)}>
+                      Line {image.range.line}
+                    </button>
+                    <code>{image.name}</code>
+                    <p>
+                      <span class="words">{text}</span>
+                      {tone !== 'listed' && tone !== 'target' && <span class="title"> {title}</span>}
+                    </p>
+                  </li>
+                ));
+              })}
+            </ul>
+          )}
+        </Paged>
+      )}
     </details>
   );
 }

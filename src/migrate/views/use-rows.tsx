@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { Finding } from 'restage/engine';
+import type { Finding, Topic } from 'restage/engine';
 import type { Selected } from '../editor.ts';
 import { type Row, rowsOf } from '../rows.ts';
 import { activeFile, activeOutcome, goTo } from '../state.ts';
@@ -9,7 +9,7 @@ import { useStore } from './context.ts';
 import { FindingRow } from './FindingRow.tsx';
 import { useDrawn } from './use-drawn.ts';
 
-interface Rows {
+export interface Rows {
   readonly rows: readonly Row[];
   draw(row: Row): JSX.Element;
 }
@@ -17,9 +17,10 @@ interface Rows {
 /**
  * The findings of the file that is shown, and how a list draws one.
  *
+ * @param topic what the findings are about
  * @param show brings a stretch of the text, as editors show it, into view
  */
-export function useRows(show: (range: Selected) => void): Rows {
+export function useRows(topic: Topic, show: (range: Selected) => void): Rows {
   const store = useStore();
   const outcome = useComputed(() => activeOutcome(store.state.value)).value;
   const file = useComputed(() => activeFile(store.state.value)).value;
@@ -39,5 +40,6 @@ export function useRows(show: (range: Selected) => void): Rows {
       <FindingRow key={key} row={row} isCurrent={isCurrent} show={goToFinding} />
     ));
   };
-  return { rows: outcome ? rowsOf(outcome, file, isSettling) : [], draw };
+  const rows = outcome ? rowsOf(outcome, file, isSettling) : [];
+  return { rows: rows.filter(({ finding }) => finding.topic === topic), draw };
 }
