@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 FROM stagex/pallet-clang-gnu-busybox:21.1.8@sha256:6ccb14c638bd3c16aa8e9ea5203ad56643ab33492454ccd0c6b92dad3c42fc4c AS build
 ENV SOURCE_DATE_EPOCH=1 TZ=UTC LANG=C.UTF-8 LC_ALL=C.UTF-8
 ENV CFLAGS="-O2 -ffile-prefix-map=/src=. -Werror=date-time"

@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 FROM stagex/pallet-go:1.26.0@sha256:4b7f9fe27d84dd9109fe89c4dab1cefdd66bf2f670817ef95ffd335b84fdf2cb AS build
 ENV SOURCE_DATE_EPOCH=1 CGO_ENABLED=0
 WORKDIR /src

@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 FROM stagex/pallet-rust:1.94.0@sha256:2fbe7b164dd92edb9c1096152f6d27592d8a69b1b8eb2fc907b5fadea7d11668 AS build
 ENV SOURCE_DATE_EPOCH=1 TZ=UTC LANG=C.UTF-8 LC_ALL=C.UTF-8
 ENV CARGO_HOME=/cargo CARGO_INCREMENTAL=0

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { rules } from 'restage';
 import { expect, test } from 'vitest';
-import { practicesOf, rulesOf } from './practices.ts';
+import { explains, practicesOf, rulesOf } from './practices.ts';
 
 const page = (id: string, ...rules: string[]) => ({ id, data: { title: id, rules } });
 const folder = new URL('../../content/docs/reproducibility/', import.meta.url).pathname;
@@ -18,6 +18,26 @@ test('a page leads to its rules, and a rule to its pages', () => {
     [],
   ]);
   expect(practicesOf('network-none', pages).map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test('pages come as in the sidebar, not by their file names', () => {
+  const pages = ['environment', 'source-date-epoch'].map((name) => page(`reproducibility/${name}`, 'build-stamp'));
+  expect(practicesOf('build-stamp', pages).map(({ id }) => id)).toEqual([
+    'reproducibility/source-date-epoch',
+    'reproducibility/environment',
+  ]);
+});
+
+test('a practice is explained where most of its rules are named, and there first in the sidebar', () => {
+  const pages = [
+    page('reproducibility/caching', 'cargo-cache-layers', 'cargo-cache-target'),
+    page('reproducibility/layers-and-mounts', 'cargo-cache-layers'),
+    page('reproducibility/moving-tags', 'unpinned-image', 'pin-image'),
+    page('reproducibility/pinning', 'unpinned-image', 'pin-image'),
+  ];
+  expect(explains(['cargo-cache-layers', 'cargo-cache-target'], pages)?.id).toBe('reproducibility/caching');
+  expect(explains(['unpinned-image', 'pin-image'], pages)?.id).toBe('reproducibility/pinning');
+  expect(explains(['network-none'], pages)).toBeUndefined();
 });
 
 test('a rule that does not exist ends the build', () => {

@@ -1,4 +1,5 @@
 /** Pages about a practice name the rules that look for it, and the rules lead to those pages. */
+import { pages as inOrder } from './sidebar.ts';
 
 interface Page {
   /** `reproducibility/caching` */
@@ -19,7 +20,18 @@ export function rulesOf<R extends { readonly name: string }>({ data, id }: Page,
   });
 }
 
-/** The pages that name a rule. */
+/** The pages that name a rule, in the order of the sidebar. */
 export function practicesOf<P extends Page>(rule: string, pages: readonly P[]): readonly P[] {
-  return pages.filter(({ data }) => data.rules?.includes(rule));
+  return pages
+    .filter(({ data }) => data.rules?.includes(rule))
+    .toSorted((a, b) => inOrder.indexOf(a.id) - inOrder.indexOf(b.id));
+}
+
+/** The page that explains a practice: of those that name most of its rules the first in the sidebar. */
+export function explains<P extends Page>(rules: readonly string[], pages: readonly P[]): P | undefined {
+  const naming = Map.groupBy(
+    rules.flatMap((rule) => practicesOf(rule, pages)),
+    (page) => page,
+  );
+  return [...naming].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
 }

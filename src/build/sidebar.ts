@@ -58,6 +58,17 @@ const reference = [
   'reference/limits',
 ];
 
+type Entry = string | { readonly slug: string } | { readonly items: readonly Entry[] } | { readonly link: string };
+
+/** The pages of the sidebar that are written by hand, `guides/rust`, in its order. */
+export const pages: readonly string[] = [...guides, ...reproducibility, ...reference].flatMap(slugsOf);
+
+function slugsOf(entry: Entry): readonly string[] {
+  if (typeof entry === 'string') return [entry];
+  if ('items' in entry) return entry.items.flatMap(slugsOf);
+  return 'slug' in entry ? [entry.slug] : [];
+}
+
 /**
  * What every page offers beside its text, and as the menu of narrow screens.
  *

@@ -18,7 +18,7 @@ export type { Practice } from './checklist/checklist.ts';
 export { applyEdits, type Edit } from './edits.ts';
 export type { Finding, Level, Topic } from './finding.ts';
 export { type ImageReport, type Migration, migrateWith, type OwnRelease } from './migrate.ts';
-export type { MigrateOptions, TagStyle } from './options.ts';
+export { checkOptions, type MigrateOptions, type TagStyle } from './options.ts';
 export type { Place, Range } from './range.ts';
 export type { Reproducibility } from './reproducibility.ts';
 export type { Rule } from './rules/rule.ts';

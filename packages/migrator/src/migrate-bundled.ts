@@ -1,6 +1,6 @@
 import { bundledCatalog } from './catalog/bundled.ts';
 import { type Migration, migrateWith } from './migrate.ts';
-import type { MigrateOptions } from './options.ts';
+import { checkOptions, type MigrateOptions } from './options.ts';
 import { reproducibility } from './reproducibility.ts';
 
 /**
@@ -9,8 +9,10 @@ import { reproducibility } from './reproducibility.ts';
  * @param text the Dockerfile; any text is allowed
  * @param options what to change and how far; see `MigrateOptions`
  * @returns the new text and every finding; offsets are UTF-16 code units of `text`
- * @throws RangeError for an option that does not exist: a release that is not in the catalogue, a rule without that name
+ * @throws RangeError for a value that an option does not take, as a release that is not in the catalogue or a rule that
+ *   does not exist
  */
 export function migrate(text: string, options: MigrateOptions = {}): Migration {
+  checkOptions(options);
   return migrateWith(bundledCatalog, text, options, reproducibility);
 }

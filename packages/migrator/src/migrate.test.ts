@@ -114,6 +114,32 @@ describe('an option that does not exist', () => {
   });
 });
 
+describe('a value that an option does not take', () => {
+  // As a caller without types would give it.
+  test.each([
+    ['{"level": "all"}', 'The option level does not take "all"; choose safe or suggestion'],
+    ['{"tags": "latest"}', 'The option tags does not take "latest"; choose auto, keep, version, release or none'],
+    ['{"tags": null}', 'The option tags does not take null; choose auto, keep, version, release or none'],
+    ['{"digests": "oci"}', 'The option digests does not take "oci"; choose listed or index'],
+    ['{"rustVersion": "^1.85"}', 'The option rustVersion does not take "^1.85"; write a version, as 1.85 or 1.85.0'],
+    ['{"rustVersion": 1.85}', 'The option rustVersion does not take 1.85; write a version, as 1.85 or 1.85.0'],
+    ...['["https://ghcr.io/acme"]', '["ghcr.io/acme/"]', '["ghcr.io/acme/stagex:1"]', '[1]', '"ghcr.io/acme"'].map(
+      (registries) => [
+        `{"registries": ${registries}}`,
+        `The option registries does not take ${registries}; write a list of paths before image names, as ["ghcr.io/acme/stagex"]`,
+      ],
+    ),
+  ])('%s', (options, message) => {
+    expect(() => migrate('', JSON.parse(options ?? ''))).toThrow(new RangeError(message));
+  });
+
+  test('is none of those that it takes', () => {
+    const options = { level: 'suggestion', tags: 'keep', digests: 'index', rustVersion: '1.85.0' } as const;
+    const registries = ['ghcr.io/acme/stagex', 'localhost:5000/Mirror', 'registry.acme.test'];
+    expect(migrate('', { ...options, registries }).ok).toBe(true);
+  });
+});
+
 describe('decisions', () => {
   const text = `FROM ${OLD} AS rust\nFROM stagex/core-curl\n`;
   const applied = (options: Parameters<typeof migrate>[1]) =>

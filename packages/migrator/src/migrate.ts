@@ -75,8 +75,8 @@ export interface ImageReport {
  * @param options what to change and how far
  * @param reproducibility the rules about reproducible builds, and the checklist; absent: nothing is said of them
  * @returns the new text and every finding; offsets are UTF-16 code units of `text`
- * @throws RangeError for an option that does not exist: a release that is not in the catalogue, a rule without that
- *   name; and for a release whose whole digests are not loaded
+ * @throws RangeError for a release that is not in the catalogue or a rule that does not exist, and for a release whose
+ *   whole digests are not loaded; `checkOptions` checks the other options
  */
 export function migrateWith(
   catalog: Catalog,

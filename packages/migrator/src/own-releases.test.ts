@@ -117,8 +117,13 @@ describe('a version that nobody has said', () => {
   test('is not said of an image that has none', () => {
     const exported = catalogWith(laterRelease(JUNE, { source: 'command line export' }));
     expect(said(from('stagex/core-filesystem:1'), {}, exported)).toEqual([
-      'suggestion pin-image: The tag 1 can move; pin core-filesystem of 2026.06.0.',
+      'suggestion pin-image: No release up to 2026.03.0 and none of yours (2026.06.0) tags core-filesystem as 1, so it may not exist; pin core-filesystem of 2026.06.0.',
     ]);
+  });
+
+  test('may be that of any tag, so none is doubted', () => {
+    expect(said(from('stagex/pallet-rust:1.93.0'))[0]).toMatch(/^suggestion pin-image: The tag 1\.93\.0 can move; /);
+    expect(said(from('stagex/pallet-rust:1.93.0'), {}, bundledCatalog)[0]).toContain('so it may not exist');
   });
 
   test('is that of the same digest', () => {

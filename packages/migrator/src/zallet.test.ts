@@ -1,4 +1,4 @@
-/** A file with the features of Zallet's before it moved to StageX 2.0, and what each release makes of it. */
+/** A file with the features of Zallet's before it moved to 2026.01.0 and later (StageX 2.0), and what each release makes of it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { migrate } from './migrate-bundled.ts';

@@ -40,7 +40,7 @@ describe('readDeclaration', () => {
     expect(kind).toBe('function');
     expect(signature).toBe('function migrate(text: string, options?: MigrateOptions): Migration');
     expect(doc.params.map(({ name }) => name)).toEqual(['text', 'options']);
-    expect(doc.throws).toMatch(/^RangeError for an option/);
+    expect(doc.throws).toMatch(/^RangeError for a value that an option/);
   });
 
   it('reads fields inside of fields, and methods', () => {

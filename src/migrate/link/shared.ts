@@ -56,7 +56,7 @@ export const SecondSchema = v.object({
   options: v.exactOptional(OptionsSchema),
   /** The newest release of the catalogue that gave the result. */
   catalog: v.exactOptional(ReleaseId),
-  /** The releases that the reader had added, and a hash of each. */
+  /** The releases that the maker of the link had added, and a hash of each. */
   own: v.exactOptional(
     v.pipe(
       v.record(ReleaseId, Hash),

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import type { MigrateOptions, TagStyle } from '../options.ts';
+import { alternatives, CHOICES, isRegistry, type MigrateOptions } from '../options.ts';
 import type { CommentFacts } from '../report/comment.ts';
 import type { Action } from '../report/text.ts';
 import { closest } from './closest.ts';
@@ -51,15 +51,9 @@ const OPTIONS = {
 } as const satisfies ParseArgsOptionsConfig;
 
 const FORMATS = ['text', 'json', 'markdown', 'commit'] as const;
-const LEVELS = ['safe', 'suggestion'] as const;
-const TAGS: readonly TagStyle[] = ['auto', 'keep', 'version', 'release', 'none'];
-const DIGESTS = ['listed', 'index'] as const;
 
 /** How many releases an error about a release names. */
 const RELEASES_TO_NAME = 5;
-
-/** Host with an optional port, then folders; no scheme, tag or digest. */
-const REGISTRY = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d+)?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/i;
 
 /**
  * Reads the command line and checks every value, so that nothing is read or written on behalf of a mistake.
@@ -104,18 +98,18 @@ export function readArguments(args: readonly string[], known: Known): Arguments 
   };
   const registries = values.registry?.map((registry) => registry.replace(/\/+$/, ''));
   for (const registry of registries ?? []) {
-    if (REGISTRY.test(registry)) continue;
+    if (isRegistry(registry)) continue;
     problems.push(`--registry ${quote(registry)} is not a path of images; write it as in ghcr.io/acme/stagex`);
   }
 
   const format = choose('format', values.format, FORMATS);
   const migrate = defined({
     release: values.release,
-    level: choose('level', values.level, LEVELS),
+    level: choose('level', values.level, CHOICES.level),
     only: rules('only'),
     skip: rules('skip'),
-    tags: choose('tags', values.tags, TAGS),
-    digests: choose('digests', values.digests, DIGESTS),
+    tags: choose('tags', values.tags, CHOICES.tags),
+    digests: choose('digests', values.digests, CHOICES.digests),
     registries,
   });
 
@@ -179,10 +173,6 @@ function defined<T extends object>(options: T): { [K in keyof T]?: NonNullable<T
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: NonNullable<T[K]>;
   };
-}
-
-function alternatives(choices: readonly string[]): string {
-  return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 
 function quote(value: string): string {

@@ -29,6 +29,7 @@ test.each([
   ['a crate that does not inherit', `[package]\nname = "a"\n${VIRTUAL}`, undefined],
   ['a crate that says nothing', '[package]\nname = "a"\n', undefined],
   ['a number', '[package]\nrust-version = 1.85\n', undefined],
+  ['no version, which Cargo refuses', '[package]\nrust-version = "^1.85"\n', undefined],
   ['no TOML', 'rust-version =', undefined],
   ['prototype keys', '[package]\nname = "a"\n[__proto__]\n', undefined],
 ])('%s', async (_, manifest, rustVersion) => {

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { parse, TomlError, type TomlTable, type TomlValue } from 'smol-toml';
-import type { MigrateOptions } from '../options.ts';
+import { isRustVersion, type MigrateOptions } from '../options.ts';
 import { readText } from './files.ts';
 
 /** What a Rust project beside a Dockerfile asks of its compiler. */
@@ -15,7 +15,7 @@ export async function readRustProject(folder: string): Promise<RustProject> {
   const rustVersion = await readRustVersion(folder);
   const toolchain = await readToolchain(folder);
   return {
-    ...(rustVersion === undefined ? {} : { rustVersion }),
+    ...(isRustVersion(rustVersion) ? { rustVersion } : {}),
     ...(toolchain === undefined ? {} : { toolchain }),
   };
 }

@@ -45,12 +45,13 @@ export function isWithin(release: string, from: string | undefined, to: string |
 
 /**
  * Whether the tag of a reference names a version later than all that are known, or a release after those of our own
- * files that the reader did not add either.
+ * files that the reader did not add either. Nothing is newer under a name that StageX gave up.
  */
-export function isNewer({ reference, name, pin }: StagexImage, catalog: Catalog): boolean {
+export function isNewer(image: StagexImage, catalog: Catalog): boolean {
+  const { reference, name, pin } = image;
   const tag = reference.tag?.text;
   const history = catalog.history(name.text);
-  if (tag === undefined || pin.kind === 'listed' || history.length === 0) return false;
+  if (tag === undefined || pin.kind === 'listed' || history.length === 0 || isFrozen(image, catalog)) return false;
   const release = releaseOfTag(tag);
   if (release !== undefined) {
     return catalog.release(release) === undefined && compareVersions(release, lastListed(catalog).id) > 0;
@@ -58,6 +59,14 @@ export function isNewer({ reference, name, pin }: StagexImage, catalog: Catalog)
   const versions = history.flatMap(({ version }) => version ?? []);
   if (tagKind(tag, versions) !== 'version' || versions.length === 0) return false;
   return versions.every((version) => compareVersions(tag, version) > 0);
+}
+
+/**
+ * Whether a reference has a name without a category, under which StageX publishes nothing any more. A mirror may go on, and
+ * so may StageX where the catalogue ends with such names.
+ */
+export function isFrozen({ mirrored, name }: StagexImage, { history, newest }: Catalog): boolean {
+  return !mirrored && history(name.text).at(-1)?.release.naming === 'flat' && newest.naming !== 'flat';
 }
 
 /** Whether a reference is pinned to a release before this one, and to no later one. */

@@ -14,10 +14,11 @@ export const muslNotStatic: Rule = {
   *find({ dockerfile, stages }) {
     for (const stage of stages) {
       if (!rustImage(stage) || mentions(dockerfile, stage.stage, 'crt-static')) continue;
-      const build = rustBuilds(stage).find(
-        (candidate) => isLinking(candidate) && candidate.target?.triple.endsWith('-linux-musl'),
-      );
-      if (!build?.target) continue;
+      const builds = rustBuilds(stage).filter(isLinking);
+      const build =
+        builds.find(({ target }) => target?.triple.endsWith('-linux-musl')) ??
+        (builds.some(({ target }) => target) ? undefined : builds.find(({ subcommand }) => subcommand !== 'rustc'));
+      if (!build) continue;
       const flags = rustFlags(dockerfile, stage.stage, build);
       // Flags from elsewhere may hold it, and the linker may have been told by itself.
       if (flags && (!flags.isComplete || linkArguments(flags).some(({ value }) => value.startsWith('-static'))))
@@ -25,17 +26,24 @@ export const muslNotStatic: Rule = {
       const takers = stages.filter(({ stageCopies }) => stageCopies.some(({ from }) => from === stage));
       if (takers.length > 0 && takers.every(bringsLoader)) continue;
       const isCertain = flags?.name === 'RUSTFLAGS';
-      const cannotStart = isCertain && takers.some((taker) => lacksLoader(dockerfile, taker, stage));
+      const lacks = takers.some((taker) => lacksLoader(dockerfile, taker, stage));
+      // That the build machine has musl is inferred: no Rust library is for glibc since 2026.01.0 (043147d5).
+      const { target } = build;
+      if (!target && !lacks) continue;
+      const cannotStart = isCertain && lacks;
       yield {
-        at: build.target.at,
-        level: cannotStart ? 'blocker' : 'advice',
+        at: target?.at ?? build.command.range,
+        level: cannotStart && target ? 'blocker' : 'advice',
         message: [
-          `StageX links Rust programs for ${build.target.triple} dynamically`,
+          target
+            ? `StageX links Rust programs for ${target.triple} dynamically`
+            : 'Without --target this Rust program is for musl and dynamic (our inference)',
           isCertain ? '' : ', unless .cargo/config.toml says +crt-static',
           cannotStart
             ? ', and the finished image has no loader (core-musl), so the program cannot start. '
             : '; such a program needs core-musl where it runs. ',
-          'For a static one add -C target-feature=+crt-static to RUSTFLAGS.',
+          'For a static one add -C target-feature=+crt-static to RUSTFLAGS',
+          target ? '.' : ', and --target x86_64-unknown-linux-musl.',
         ].join(''),
       };
     }

@@ -1,5 +1,7 @@
+import type { Catalog, Image } from '../../catalog/catalog.ts';
+import type { StagexImage } from '../../stagex.ts';
 import { describeVersion, moveEdits, tagNote } from '../move.ts';
-import { hasUnknownVersion } from '../own-releases.ts';
+import { hasUnknownVersion, noRelease } from '../own-releases.ts';
 import type { Rule } from '../rule.ts';
 import { tagKind } from '../tags.ts';
 import { isNewer } from '../versions.ts';
@@ -40,7 +42,7 @@ export const pinImage: Rule = {
       yield {
         at: reference,
         message: [
-          `${reference.tag ? `The tag ${reference.tag.text} can move` : 'Without a tag or digest this is whatever is newest'}; pin ${describeVersion(to)} of ${target.id}.`,
+          `${whyPin(image, catalog)}; pin ${describeVersion(to)} of ${target.id}.`,
           ...tagNote(image, to, context),
         ].join(' '),
         edits: moveEdits(image, to, context),
@@ -48,3 +50,19 @@ export const pinImage: Rule = {
     }
   },
 };
+
+/**
+ * What is wrong with having no digest.
+ *
+ * A tag may not exist: what is known is the releases of a name and its versions there, not every tag of a registry. A
+ * mirror has tags of its own.
+ */
+function whyPin({ mirrored, name, reference }: StagexImage, catalog: Catalog): string {
+  const tag = reference.tag?.text;
+  if (tag === undefined) return 'Without a tag or digest this is whatever is newest';
+  const mayHave = (image: Image) =>
+    hasUnknownVersion(image) || tag === image.version || tag === `sx${image.release.id}`;
+  return mirrored || tag === 'latest' || catalog.history(name.text).some(mayHave)
+    ? `The tag ${tag} can move`
+    : `${noRelease(catalog)} tags ${name.text} as ${tag}, so it may not exist`;
+}

@@ -1,7 +1,7 @@
 import { listReleases } from '../move.ts';
 import { noRelease } from '../own-releases.ts';
 import type { Rule } from '../rule.ts';
-import { isNewer } from '../versions.ts';
+import { isFrozen, isNewer } from '../versions.ts';
 
 /** Of 374 digests found in public files 74 were in no list, most of them newer than the catalogue. */
 export const unknownDigest: Rule = {
@@ -20,7 +20,7 @@ export const unknownDigest: Rule = {
         message:
           pin.names.length > 0
             ? `This digest belongs to ${pin.names.join(', ')}, not to ${name.text}; check which image is meant.`
-            : `${noRelease(catalog)} lists this digest for ${name.text} (published in ${releases}): it may be newer than the catalogue, or a build that was never released. It is left alone.`,
+            : `${noRelease(catalog)} lists this digest for ${name.text} (published in ${releases}): it may be ${isFrozen(image, catalog) ? '' : 'newer than the catalogue, or '}a build that was never released. It is left alone.`,
       };
     }
   },
