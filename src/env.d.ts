@@ -15,6 +15,6 @@ declare module 'catalogue:older' {
   export default piece;
 }
 declare module 'catalogue:rest' {
-  const piece: string;
+  const piece: import('./migrate/catalogue/pieces.ts').Rest;
   export default piece;
 }

@@ -7,7 +7,7 @@ type Runs = Files['catalog']['images'];
 
 /** Takes the files as they are on disk, all four of them. */
 export function pack({ catalog, digests, knowledge, names }: Files): Required<Pieces> {
-  const { images, ...restOfCatalog } = catalog;
+  const { images, releases, ...restOfCatalog } = catalog;
   const { categories, ...restOfNames } = names;
   const entries = Object.entries(images);
   const isEarly = ([, runs]: [string, Runs[string]]) =>
@@ -22,6 +22,7 @@ export function pack({ catalog, digests, knowledge, names }: Files): Required<Pi
   return {
     first: {
       catalog: restOfCatalog,
+      releases: releases.map(({ commit: _, ...release }) => release),
       images: first.images,
       newest: digits(first.known.filter(isNewest)),
       recent: digits(first.known.filter(isRecent), 0, PREFIX_LENGTH),
@@ -34,7 +35,10 @@ export function pack({ catalog, digests, knowledge, names }: Files): Required<Pi
       prefixes: digits(early.known, 0, PREFIX_LENGTH),
       categories: packCategories(entries.filter(isEarly), categories),
     },
-    rest: digits([...first.known.filter((digest) => !isNewest(digest)), ...early.known], PREFIX_LENGTH),
+    rest: {
+      digests: digits([...first.known.filter((digest) => !isNewest(digest)), ...early.known], PREFIX_LENGTH),
+      commits: releases.map(({ commit }) => commit ?? ''),
+    },
   };
 }
 

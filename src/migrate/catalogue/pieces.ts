@@ -4,18 +4,20 @@
  */
 import type { CatalogFiles, KnowledgeFile, NamesFile } from 'restage/engine';
 
+type ListedRelease = CatalogFiles['catalog']['releases'][number];
+
 export interface Pieces {
   readonly first: First;
   /** Prefixes of the digests that only older releases have. */
   readonly older?: Digits;
   readonly early?: Early;
-  /** What the prefixes leave out, of all images: comes when everything else is there. */
-  readonly rest?: Digits;
+  readonly rest?: Rest;
 }
 
 /** All that most texts need: the images with a category, and the digests of the releases that people pin. */
 export interface First {
-  readonly catalog: Omit<CatalogFiles['catalog'], 'images'>;
+  readonly catalog: Omit<CatalogFiles['catalog'], 'images' | 'releases'>;
+  readonly releases: readonly Omit<ListedRelease, 'commit'>[];
   readonly images: Images;
   /** The digests of the newest release, whole. */
   readonly newest: Digits;
@@ -23,6 +25,14 @@ export interface First {
   readonly recent: Digits;
   readonly names: Omit<NamesFile, 'categories'>;
   readonly knowledge: KnowledgeFile;
+}
+
+/** What no first result says, and what compresses worst: comes when everything else is there. */
+export interface Rest {
+  /** What the prefixes leave out, of all images. */
+  readonly digests: Digits;
+  /** Of each release. */
+  readonly commits: readonly string[];
 }
 
 /** The images whose names have no category: they ended with 2024.11.0. */

@@ -30,16 +30,16 @@ interface Image {
  * Puts the files together.
  *
  * While pieces are missing, so is what they hold: the images without a category, and digests, which are then recognised
- * by their first digits or not at all. Everything else is as in the files.
+ * by their first digits or not at all, and the commits of releases. Everything else is as in the files.
  */
 export function unpack({ first, older, early, rest }: Pieces): CatalogFiles {
-  const newest = first.catalog.releases.length - 1;
+  const newest = first.releases.length - 1;
   const rows = {
     newest: row(first.newest, 64),
     recent: row(first.recent, PREFIX_LENGTH),
     older: older === undefined ? () => MISSING : row(older, PREFIX_LENGTH),
     early: row(early?.prefixes ?? '', PREFIX_LENGTH),
-    rest: rest === undefined ? () => '' : row(rest, 64 - PREFIX_LENGTH),
+    rest: rest === undefined ? () => '' : row(rest.digests, 64 - PREFIX_LENGTH),
   };
   const nextDigest = (last: number) => {
     if (last === newest) return rows.newest();
@@ -52,10 +52,11 @@ export function unpack({ first, older, early, rest }: Pieces): CatalogFiles {
     return category ? [[name, category] as const] : [];
   });
 
+  const releases = first.releases.map((release, index) => ({ ...release, commit: rest?.commits[index] ?? null }));
   const images = [...categorised, ...flat].sort((a, b) => (a.name < b.name ? -1 : 1));
   const record = <T>(of: (image: Image) => T) => Object.fromEntries(images.map((image) => [image.name, of(image)]));
   return {
-    catalog: { ...first.catalog, images: record(({ runs }) => runs) },
+    catalog: { ...first.catalog, releases, images: record(({ runs }) => runs) },
     names: { ...first.names, categories: Object.fromEntries(categories) },
     knowledge: first.knowledge,
     ...(rest === undefined ? {} : { digests: { format: 1, images: record(({ whole }) => whole) } }),
