@@ -52,9 +52,19 @@ test('the list shows the names that are searched for, and a link takes the searc
 
   await field(page).fill('<b>nobody</b>');
   await expect(answer(page)).toHaveText(/^StageX published no such name/);
-  await field(page).fill('core-php-ext-curl-zts');
+  const heading = page.getByRole('heading', { level: 1 });
+  await field(page).fill('ext-curl-zts');
   await field(page).press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('core-php-ext-curl-zts');
+  await expect(heading).toHaveText('core-php-ext-curl-zts');
+  await page.goto('images/');
+  // Enter at once, and a name that others begin with.
+  await field(page).evaluate(async (input: HTMLInputElement) => {
+    input.value = 'core-php';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await Promise.resolve();
+    input.form?.requestSubmit();
+  });
+  await expect(heading).toHaveText('core-php');
   expect(problems).toEqual([]);
 });
 

@@ -34,6 +34,7 @@ async function visit(page: Page, site: Site, isMobile: boolean): Promise<string[
 /** Opens the migrator with the editor that suits the screen. */
 async function open(page: Page, isMobile: boolean): Promise<void> {
   await page.goto('migrate/');
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
   await expect(page.locator('.migrate')).toHaveAttribute('data-editor', isMobile ? 'plain' : 'monaco', {
     timeout: 20_000,
   });

@@ -5,6 +5,8 @@ import { watch } from './watch.ts';
 export async function openMigrator(page: Page, isMobile: boolean): Promise<string[]> {
   const problems = await watch(page);
   await page.goto('migrate/');
+  // What is done before the scripts run is lost, but for text.
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
   await expect(page.locator('.migrate')).toHaveAttribute('data-editor', isMobile ? 'plain' : 'monaco');
   return problems;
 }

@@ -50,8 +50,12 @@ export function ImageSearch({ newest, count }: Props) {
   if (!isReady) return <div class="image-search" />;
   const open = (event: Event) => {
     event.preventDefault();
-    const [only, ...others] = shown ?? [];
-    if (query.kind === 'name' && only !== undefined && others.length === 0) location.assign(only);
+    if (query.kind !== 'name') return;
+    // Enter may come before the list is drawn.
+    const found = filterList(query);
+    const exact = found.find((address) => address.endsWith(`/${text.trim()}/`));
+    const wanted = exact ?? (found.length === 1 ? found[0] : undefined);
+    if (wanted !== undefined) location.assign(wanted);
   };
   return (
     <search class="image-search">

@@ -160,6 +160,8 @@ export const KnowledgeFileSchema = v.strictObject({
       toldBy: v.optional(
         v.strictObject({ whole: v.optional(v.array(v.string())), path: v.optional(v.array(v.string())) }),
       ),
+      /** True where what the image has written before cannot be read after: a data directory. */
+      data: v.optional(v.literal(true)),
       source: Source,
       inferred: v.optional(v.boolean()),
     }),

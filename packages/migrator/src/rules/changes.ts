@@ -7,7 +7,10 @@ import { compareVersions } from './versions.ts';
 export type Change = KnowledgeFile['changed'][number];
 
 /** The changes that a recognised image goes through on its way to the target, oldest first. */
-export function changesOf({ at, name, pin }: StagexImage, { catalog, target }: Context): readonly Change[] {
+export function changesOf(
+  { at, name, pin }: StagexImage,
+  { catalog, target }: Pick<Context, 'catalog' | 'target'>,
+): readonly Change[] {
   const from = pin.kind === 'listed' ? pin.identity.images.at(-1)?.release.id : undefined;
   // An image that another one follows is not the same with other content.
   if (!at || from === undefined || catalog.resolve(name.text, target).status !== 'present') return [];

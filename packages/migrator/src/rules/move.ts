@@ -3,6 +3,7 @@ import type { Catalog, Image, Release } from '../catalog/catalog.ts';
 import type { Part } from '../dockerfile/reference.ts';
 import type { Edit } from '../edits.ts';
 import type { StagexImage } from '../stagex.ts';
+import { changesOf } from './changes.ts';
 import { hasUnknownVersion } from './own-releases.ts';
 import type { Context } from './rule.ts';
 import { newTag } from './tags.ts';
@@ -59,6 +60,9 @@ export function doubts(image: StagexImage, to: Image, catalog: Catalog): readonl
     ...(isSeenBroken(to, catalog) && !from.some((each) => isSeenBroken(each, catalog))
       ? [`${to.name} of ${to.release.id} is reported broken; broken-image says how.`]
       : []),
+    ...changesOf(image, { catalog, target: to.release })
+      .filter(({ data }) => data)
+      .map(({ after, before }) => `${after} does not read the data of ${before}; changed-image says more.`),
   ];
 }
 
