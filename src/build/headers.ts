@@ -61,6 +61,7 @@ export function nginxConfig(base: string): string {
   };
   return [
     ...common.map(([name, value]) => `add_header ${name} "${value}" always;`),
+    'charset utf-8;',
     `error_page 404 ${under(base, '/404.html')};`,
     ...others.map(location),
   ]
