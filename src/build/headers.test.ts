@@ -14,6 +14,10 @@ it('writes paths under the base', () => {
   expect(JSON.parse(vercelFile('/docs')).headers[1].source).toBe('/docs/_astro/(.*)');
 });
 
+it('leaves the slash of Vercel’s addresses alone, which it would take off those of releases', () => {
+  expect(JSON.parse(vercelFile('/'))).not.toHaveProperty('trailingSlash');
+});
+
 it('repeats the common headers in every location of nginx, which would lose them', () => {
   const config = nginxConfig('/');
   const blocks = config.split('location ').slice(1);

@@ -37,13 +37,16 @@ export function headersFile(base: string): string {
   return `${blocks.join('\n')}\n`;
 }
 
-/** `vercel.json`, for the root of the repository that Vercel builds. */
+/**
+ * `vercel.json`, for the root of the repository that Vercel builds. Without `trailingSlash`, which would take the slash off
+ * the addresses of releases: it takes what follows their last dot for the ending of a file.
+ */
 export function vercelFile(base: string): string {
   const headers = headerRules.map((rule) => ({
     source: under(base, rule.path).replace('*', '(.*)'),
     headers: linesOf(rule).map(([key, value]) => ({ key, value })),
   }));
-  return `${JSON.stringify({ trailingSlash: true, headers }, null, 2)}\n`;
+  return `${JSON.stringify({ headers }, null, 2)}\n`;
 }
 
 /** For the `server` block of nginx, where `add_header` in a location replaces what stands outside of it. */
