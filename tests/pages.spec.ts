@@ -3,13 +3,16 @@ import { violationsOf } from './support/accessibility.ts';
 import { visitedPages } from './support/pages.ts';
 import { watch } from './support/watch.ts';
 
-/** `rules/update-image/` and all its sisters are made by one template, so `npm run test:pages` alone looks at each. */
+/** `rules/update-image/` and all its sisters look alike, so `npm run test:pages` alone looks at the looks of each. */
 const examined = process.env.EVERY_PAGE
   ? visitedPages
   : [...Map.groupBy(visitedPages, kindOf).values()].flatMap((row) => row[0] ?? []);
 
 /** Hundreds of entries of one kind, for which those before them stand. */
 const ALIKE = '.image-list > section + section';
+
+/** What axe says about looks, in most of its time. */
+const LOOKS = ['color-contrast', 'link-in-text-block', 'target-size'];
 
 /** Pages in a row, so that a browser is not started for each. */
 const ROW = 40;
@@ -29,14 +32,15 @@ for (const path of examined) {
 
 for (let from = 0; from < visitedPages.length; from += ROW) {
   const row = visitedPages.slice(from, from + ROW);
-  test(`/${row[0]} to /${row.at(-1)} are quiet and fit`, async ({ page, isMobile }) => {
+  test(`/${row[0]} to /${row.at(-1)} are quiet, fit and accessible`, async ({ page, isMobile }) => {
     test.skip(!isMobile && !process.env.EVERY_PAGE, 'what fits a phone fits a desktop');
     const problems = await watch(page);
     for (const path of row) {
       await open(page, path);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect.soft(overflow, `/${path}: pixels beyond the right edge`).toBeLessThanOrEqual(0);
-      expect.soft(problems.splice(0), `/${path}`).toEqual([]);
+      const violations = process.env.EVERY_PAGE ? [] : await violationsOf(page, ALIKE, LOOKS);
+      expect.soft([...problems.splice(0), ...violations], `/${path}`).toEqual([]);
     }
   });
 }

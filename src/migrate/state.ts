@@ -1,5 +1,6 @@
 /** Everything the page knows, and every way it changes. Storage and links are projections of it. */
 import type { Finding, Migration, ReleaseFile } from 'restage/engine';
+import { count } from '../count.ts';
 import { carryId, decide, isWanted } from './decisions.ts';
 import type { EngineEvent } from './engine.ts';
 import type { Kept } from './keep/stored.ts';
@@ -336,8 +337,4 @@ export function hear(state: State, event: EngineEvent): State {
     case 'stopped':
       return { ...state, engine: 'stopped' };
   }
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 /** The state in one sentence or two. */
 import type { Finding, ImageReport, Migration } from 'restage/engine';
+import { count } from '../count.ts';
 import { isWanted } from './decisions.ts';
 import { activeFile, activeOutcome, type Outcome, releasesOf, type State } from './state.ts';
 import { bytesBeyondLimit, LIMIT } from './text.ts';
@@ -152,8 +153,4 @@ function describeWork(findings: readonly Finding[], { decisions, done }: WorkFil
   const blocked =
     blocking > 0 ? ` ${blocking === 1 ? 'One of them blocks' : `${blocking} of them block`} the build.` : '';
   return `${parts.join(', ')}.${blocked}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -20,11 +20,6 @@ export function versionText(version: string | null): string {
   return version ?? 'no version tag';
 }
 
-/** `1 image`, `2 images`. */
-export function count(number: number, word: string, words = `${word}s`): string {
-  return `${number} ${number === 1 ? word : words}`;
-}
-
 /** How many images a release has in each category, the largest last in StageX’s own order; empty for flat names. */
 export function categoriesOf({
   release,
