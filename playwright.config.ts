@@ -29,7 +29,7 @@ export default defineConfig({
       name: 'desktop',
       use: { viewport: { width: 1440, height: 900 } },
       // What has nothing to do with the editor is tested where there is the plain one, which starts at once.
-      ...(process.env.EVERY_PAGE ? {} : { grepInvert: /@plain/ }),
+      ...(process.env.EVERY_PAGE ? {} : { grepInvert: /@plain/, testIgnore: /(?:images|releases|rules)\.spec/ }),
     },
     { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],

@@ -150,8 +150,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-siteTest('the search works without a server, and so do pages that were visited', async ({ page, site, isMobile }) => {
-  siteTest.skip(isMobile, 'the same on every screen');
+siteTest('the search works without a server, and so do pages that were visited', async ({ page, site }) => {
   const problems = await watch(page, site.url);
   await page.goto('images/');
   await page.evaluate(async () => {
