@@ -79,7 +79,7 @@ function PracticeItem({ practice: { reason, rules, state, title }, rows, draw }:
         </span>
       </div>
       {rows.length > 0 && (
-        <Paged items={rows} size={50} noun="findings">
+        <Paged items={rows} noun="findings">
           {(items) => <ol class="rows">{items.map(draw)}</ol>}
         </Paged>
       )}

@@ -15,7 +15,7 @@ export function DiffList() {
   if (!outcome.value?.migration.ok) return <p class="nothing">The changed lines appear here.</p>;
   if (hunks.value.length === 0) return <p class="nothing">The result is your text, unchanged.</p>;
   return (
-    <Paged items={hunks.value} size={100} noun="places">
+    <Paged items={hunks.value} noun="places">
       {(items) => (
         <ol class="hunks">
           {items.map((hunk, index) =>

@@ -21,7 +21,7 @@ export function Findings({ show }: Props) {
       </div>
       {rows.length === 0 && <Legend />}
       {rows.length > 0 && (
-        <Paged items={rows} size={100} noun="findings">
+        <Paged items={rows} noun="findings">
           {(items) => <ol class="rows">{items.map(draw)}</ol>}
         </Paged>
       )}

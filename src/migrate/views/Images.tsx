@@ -44,7 +44,7 @@ export function Images({ isOpen, show }: Props) {
         </h2>
       </summary>
       {open && (
-        <Paged items={images} size={100} noun="images">
+        <Paged items={images} noun="images">
           {(items) => (
             <ul class="rows">
               {items.map((image, index) => {
