@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { choose, copied, loadExample, openMigrator, paste, verdict, yours } from './support/migrator.ts';
+import { choose, copied, loadExample, notice, openMigrator, paste, verdict, yours } from './support/migrator.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -59,6 +59,26 @@ test('text from before the scripts run is kept', async ({ page, isMobile }) => {
   await expect(yours(page)).toBeFocused();
   await page.keyboard.type('# hello\n');
   await expect.poll(() => copied(page)).toBe(`# hello\n${after}`);
+});
+
+test('what is written while an example is on its way is kept', { tag: '@plain' }, async ({ page, isMobile }) => {
+  await openMigrator(page, isMobile);
+  const asked = page.waitForRequest(/\/mixed\.[\w-]+\.js/);
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/mixed\.[\w-]+\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await choose(page, 'Load an example', 'Mixed releases');
+  await asked;
+  await paste(page, before);
+  await expect(verdict(page)).toContainText('2 changes on');
+  arrive();
+  await expect(notice(page)).toContainText('The example was not loaded, as you went on meanwhile');
+  await expect(verdict(page)).toContainText('2 changes on');
 });
 
 test('another release gives another result', { tag: '@plain' }, async ({ page, isMobile }) => {

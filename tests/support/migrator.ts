@@ -28,6 +28,8 @@ export async function loadExample(page: Page, name: string): Promise<void> {
   // What is clicked before the scripts run is lost.
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
   await choose(page, 'Load an example', name);
+  // It comes a moment later, and not over what is done meanwhile.
+  await expect(verdict(page)).toHaveText(/^\d+ images?/);
 }
 
 /** Takes an entry of a menu. */

@@ -27,8 +27,13 @@ export function InputHead({ labels, focusEditor, keeping }: InputProps) {
   const kept = useComputed(() => store.state.value.kept).value;
 
   const loadExample = (name: string, load: () => Promise<string>) => {
+    const { files } = store.state.peek().work;
     load().then(
-      (example) => store.change(replaceText, example, `Example loaded: ${name}.`),
+      (example) => {
+        // What was done while it was on its way is the newer wish.
+        if (store.state.peek().work.files === files) store.change(replaceText, example, `Example loaded: ${name}.`);
+        else store.change(notify, `The example was not loaded, as you went on meanwhile: ${name}.`);
+      },
       () => store.change(notify, `The example could not be loaded: ${name}.`),
     );
   };
