@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { copied, loadExample, paste, verdict, yours } from './support/migrator.ts';
+import { isAlive } from './support/pages.ts';
 import { release, type Site, test } from './support/site.ts';
 import { watch } from './support/watch.ts';
 
@@ -34,7 +35,7 @@ async function visit(page: Page, site: Site, isMobile: boolean): Promise<string[
 /** Opens the migrator with the editor that suits the screen. */
 async function open(page: Page, isMobile: boolean): Promise<void> {
   await page.goto('migrate/');
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  await isAlive(page);
   await expect(page.locator('.migrate')).toHaveAttribute('data-editor', isMobile ? 'plain' : 'monaco', {
     timeout: 20_000,
   });

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOf } from './support/accessibility.ts';
-import { visitedPages } from './support/pages.ts';
+import { isAlive, visitedPages } from './support/pages.ts';
 import { watch } from './support/watch.ts';
 
-/** `rules/update-image/` and all its sisters look alike, so `npm run test:pages` alone looks at the looks of each. */
+/** `rules/update-image/` and all its sisters look alike, so `npm run test:pages` alone examines how each looks. */
 const examined = process.env.EVERY_PAGE
   ? visitedPages
   : [...Map.groupBy(visitedPages, kindOf).values()].flatMap((row) => row[0] ?? []);
@@ -45,10 +45,9 @@ for (let from = 0; from < visitedPages.length; from += ROW) {
   });
 }
 
-/** Opens a page and waits until its own scripts have run. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  await isAlive(page);
 }
 
 /** The part of the site and the depth: pages that share both look alike. */

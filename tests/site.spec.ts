@@ -18,7 +18,8 @@ test('search finds every symptom and every rule, and images', async ({ page }) =
       return name === undefined ? [] : [[name, site + path] as const];
     });
   const images = named('images').filter(([name]) => /^(bootstrap|core|pallet|user)-/.test(name));
-  const wanted = [...symptoms, ...named('rules'), ...images.filter((_, index) => index % 20 === 0)];
+  const gone = ['core-user-runtime', `${site}rules/replace-user-runtime/`] as const;
+  const wanted = [gone, ...symptoms, ...named('rules'), ...images.filter((_, index) => index % 20 === 0)];
   const missed = await page.evaluate(
     async ([wanted, site]) => {
       const index = await import(`${site}pagefind/pagefind.js`);

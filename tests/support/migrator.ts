@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test';
+import { isAlive } from './pages.ts';
 import { watch } from './watch.ts';
 
 /** Opens the migrator with the editor that suits the screen; returns what went wrong so far, which may grow. */
 export async function openMigrator(page: Page, isMobile: boolean): Promise<string[]> {
   const problems = await watch(page);
   await page.goto('migrate/');
-  // What is done before the scripts run is lost, but for text.
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  await isAlive(page);
   await expect(page.locator('.migrate')).toHaveAttribute('data-editor', isMobile ? 'plain' : 'monaco');
   return problems;
 }
@@ -25,8 +25,7 @@ export async function paste(page: Page, text: string): Promise<void> {
 }
 
 export async function loadExample(page: Page, name: string): Promise<void> {
-  // What is clicked before the scripts run is lost.
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  await isAlive(page);
   await choose(page, 'Load an example', name);
   // It comes a moment later, and not over what is done meanwhile.
   await expect(verdict(page)).toHaveText(/^\d+ images?/);

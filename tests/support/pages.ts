@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
 
 const dist = join(process.cwd(), 'dist');
 
@@ -13,6 +14,11 @@ const SAMPLES = ['images/core-curl/', 'images/core-user-runtime/', 'images/palle
 
 /** The pages that a browser looks at one by one. */
 export const visitedPages = pages.filter((page) => !/^images\/./.test(page) || SAMPLES.includes(page));
+
+/** Waits until the scripts of a page have run: but for text, what is done before is lost. */
+export async function isAlive(page: Page): Promise<void> {
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+}
 
 /** The HTML of a page. */
 export function htmlOf(page: string): string {

@@ -37,7 +37,7 @@ export function pack({ catalog, digests, knowledge, names }: Files): Required<Pi
     },
     rest: {
       digests: digits([...first.known.filter((digest) => !isNewest(digest)), ...early.known], PREFIX_LENGTH),
-      commits: releases.map(({ commit }) => commit ?? ''),
+      commits: releases.map(({ commit }) => commit),
     },
   };
 }

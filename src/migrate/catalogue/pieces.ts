@@ -4,7 +4,7 @@
  */
 import type { CatalogFiles, KnowledgeFile, NamesFile } from 'restage/engine';
 
-type ListedRelease = CatalogFiles['catalog']['releases'][number];
+type Release = CatalogFiles['catalog']['releases'][number];
 
 export interface Pieces {
   readonly first: First;
@@ -17,7 +17,7 @@ export interface Pieces {
 /** All that most texts need: the images with a category, and the digests of the releases that people pin. */
 export interface First {
   readonly catalog: Omit<CatalogFiles['catalog'], 'images' | 'releases'>;
-  readonly releases: readonly Omit<ListedRelease, 'commit'>[];
+  readonly releases: readonly Omit<Release, 'commit'>[];
   readonly images: Images;
   /** The digests of the newest release, whole. */
   readonly newest: Digits;
@@ -32,7 +32,7 @@ export interface Rest {
   /** What the prefixes leave out, of all images. */
   readonly digests: Digits;
   /** Of each release. */
-  readonly commits: readonly string[];
+  readonly commits: readonly Release['commit'][];
 }
 
 /** The images whose names have no category: they ended with 2024.11.0. */
