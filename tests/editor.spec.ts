@@ -31,6 +31,8 @@ async function goToLine(page: Page, line: number): Promise<void> {
   await page.keyboard.type(`${line}`);
   await page.keyboard.press('Enter');
   await expect(yours(page)).toBeFocused();
+  // Monaco's box for the line takes Arrow Right for itself until a timer, set when it loses the focus, has run.
+  await page.evaluate(() => new Promise((ran) => setTimeout(ran)));
 }
 
 test('findings are underlined by what they ask for', async ({ page, isMobile }) => {
