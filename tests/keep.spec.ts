@@ -17,6 +17,29 @@ test('text and decisions survive a reload, at once after the last key', async ({
   expect(await copied(page)).toMatch(/# the last word$/);
 });
 
+test('what is written before the scripts run survives too, with no key after it', { tag: '@plain' }, async ({
+  page,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('migrate/', { waitUntil: 'commit' });
+  await yours(page).fill('FROM stagex/core-git\n');
+  release();
+  await expect(verdict(page)).toContainText('1 image');
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('restage.work.'))))
+    .toHaveLength(1);
+  await page.reload();
+  await expect(verdict(page)).toContainText('1 image');
+  expect(await copied(page)).toBe('FROM stagex/core-git\n');
+});
+
 test('a way to another page and back leaves everything as it was', async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await loadExample(page, 'Rust service with C++ libraries');

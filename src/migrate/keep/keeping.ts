@@ -18,7 +18,7 @@ export interface Keeping {
   open(id: string): Promise<void>;
   /** Deletes kept work: one, or all but what is shown. */
   forget(id?: string): Promise<void>;
-  /** Begins to keep what is shown; returns how to stop. */
+  /** Begins to keep what is shown, from what was brought back; returns how to stop. */
   follow(): () => void;
 }
 
@@ -28,6 +28,8 @@ const DELAY = 250;
 export function createKeeping({ state, change }: Store): Keeping {
   const keeper = createKeeper(Date.now, () => save());
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** What needs no saving as long as nothing changes. */
+  let last: Pick<State, 'work' | 'origin'> = state.peek();
 
   const save = (isLast = false) => {
     clearTimeout(timer);
@@ -56,7 +58,10 @@ export function createKeeping({ state, change }: Store): Keeping {
       // What was typed before this script ran must not go.
       const isTyped = !isBlank(state.peek().work);
       if (kept && isTyped) keeper?.startAnew();
-      if (kept && !isTyped) change(openWork, kept.work, undefined);
+      if (kept && !isTyped) {
+        change(openWork, kept.work, undefined);
+        last = state.peek();
+      }
       await refresh(isTyped ? kept?.id : undefined);
     },
     async openLinked(work, origin) {
@@ -85,7 +90,6 @@ export function createKeeping({ state, change }: Store): Keeping {
     },
     follow() {
       if (!keeper) change(setKeeping, 'refused');
-      let last: Pick<State, 'work' | 'origin'> = state.peek();
       const stop = effect(() => {
         const { work, origin } = state.value;
         if (work === last.work && origin === last.origin) return;

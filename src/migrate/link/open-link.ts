@@ -22,8 +22,8 @@ export function followLinks(store: Store, keeping: Keeping): () => void {
   const begin = async () => {
     await restoreOwn(store);
     await keeping.restore(/^#(v\d+|src)=/.test(location.hash));
-    await open();
     stops.push(keeping.follow(), showOrigin(store), checkResult(store));
+    await open();
   };
   void begin();
   addEventListener('hashchange', onHashChange);

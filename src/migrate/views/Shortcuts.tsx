@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { acceptSuggestions, backToSafe } from '../state.ts';
 import { useStore } from './context.ts';
 import { Dialog } from './Dialog.tsx';
@@ -26,7 +26,8 @@ export function Shortcuts({ focusEditor }: Props) {
     { key: 'c', what: 'Copy the result', act: copyResult },
     { key: 'l', what: 'Copy the link', act: share },
   ];
-  useEffect(() => {
+  // Keys that were just turned off do nothing, not even until the next frame.
+  useLayoutEffect(() => {
     if (!isOn) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
