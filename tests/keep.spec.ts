@@ -40,6 +40,23 @@ test('what is written before the scripts run survives too, with no key after it'
   expect(await copied(page)).toBe('FROM stagex/core-git\n');
 });
 
+test('what is written while the page still looks for what it showed before survives too', { tag: '@plain' }, async ({
+  page,
+  isMobile,
+}) => {
+  // The first time it never learns which work other tabs show.
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('second') === null) navigator.locks.query = () => new Promise(() => {});
+    sessionStorage.setItem('second', '');
+  });
+  await openMigrator(page, isMobile);
+  await paste(page, 'FROM stagex/core-git\n');
+  await expect(verdict(page)).toContainText('1 image');
+  await page.reload();
+  await expect(verdict(page)).toContainText('1 image');
+  expect(await copied(page)).toBe('FROM stagex/core-git\n');
+});
+
 test('a way to another page and back leaves everything as it was', async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await loadExample(page, 'Rust service with C++ libraries');

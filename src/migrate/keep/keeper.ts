@@ -4,9 +4,9 @@ import { type Kept, keptWorks, pruneWorks, readWork, removeWork, writeWork } fro
 import { claim, newId, setTabsWork, shownWorks, tabsWork } from './tab.ts';
 
 export interface Keeper {
-  /** The work that this tab showed before; undefined where it has none. */
+  /** The work that this tab showed before; undefined where it has none, or has saved other work already. */
   restore(): Kept | undefined;
-  /** Takes up the newest work that no tab shows; undefined where there is none. */
+  /** Takes up the newest work that no tab shows; undefined where there is none, or this tab has work of its own. */
   adopt(): Promise<Kept | undefined>;
   /** Work of other times that can be opened here, the newest first. */
   others(): Promise<readonly Kept[]>;
@@ -62,13 +62,14 @@ export function createKeeper(now: () => number, settled: () => void): Keeper | u
       return id;
     },
     restore() {
-      const mine = tabsWork();
+      const mine = id === undefined ? tabsWork() : undefined;
       const kept = mine === undefined ? undefined : readWork(storage, mine);
       if (kept) void hold(kept.id);
       return kept;
     },
     async adopt() {
       const shown = await shownWorks();
+      if (id !== undefined) return undefined;
       const newest = keptWorks(storage).find((kept) => !shown.has(kept.id));
       if (newest) void hold(newest.id);
       return newest;

@@ -18,7 +18,7 @@ export interface Keeping {
   open(id: string): Promise<void>;
   /** Deletes kept work: one, or all but what is shown. */
   forget(id?: string): Promise<void>;
-  /** Begins to keep what is shown, from what was brought back; returns how to stop. */
+  /** Begins to keep what is shown; returns how to stop. */
   follow(): () => void;
 }
 
@@ -28,12 +28,13 @@ const DELAY = 250;
 export function createKeeping({ state, change }: Store): Keeping {
   const keeper = createKeeper(Date.now, () => save());
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** What needs no saving as long as nothing changes. */
-  let last: Pick<State, 'work' | 'origin'> = state.peek();
+  /** Whether what this tab showed before is back: until then nothing is saved that is not lost otherwise. */
+  let isRestored = false;
 
   const save = (isLast = false) => {
     clearTimeout(timer);
     timer = undefined;
+    if (!isRestored && !isLast) return;
     const { work, origin } = state.peek();
     // What a link says can be opened again from the link.
     if (origin && keeper?.id === undefined) return;
@@ -58,10 +59,9 @@ export function createKeeping({ state, change }: Store): Keeping {
       // What was typed before this script ran must not go.
       const isTyped = !isBlank(state.peek().work);
       if (kept && isTyped) keeper?.startAnew();
-      if (kept && !isTyped) {
-        change(openWork, kept.work, undefined);
-        last = state.peek();
-      }
+      if (kept && !isTyped) change(openWork, kept.work, undefined);
+      isRestored = true;
+      save();
       await refresh(isTyped ? kept?.id : undefined);
     },
     async openLinked(work, origin) {
@@ -90,6 +90,7 @@ export function createKeeping({ state, change }: Store): Keeping {
     },
     follow() {
       if (!keeper) change(setKeeping, 'refused');
+      let last: Pick<State, 'work' | 'origin'> = state.peek();
       const stop = effect(() => {
         const { work, origin } = state.value;
         if (work === last.work && origin === last.origin) return;
@@ -97,7 +98,7 @@ export function createKeeping({ state, change }: Store): Keeping {
         timer ??= setTimeout(() => save(), DELAY);
       });
       const flush = () => {
-        if (timer !== undefined) save(true);
+        if (timer !== undefined || !isRestored) save(true);
       };
       const onStorage = () => void refresh();
       addEventListener('pagehide', flush);

@@ -20,9 +20,10 @@ export function followLinks(store: Store, keeping: Keeping): () => void {
     else void open();
   };
   const begin = async () => {
+    stops.push(keeping.follow());
     await restoreOwn(store);
     await keeping.restore(/^#(v\d+|src)=/.test(location.hash));
-    stops.push(keeping.follow(), showOrigin(store), checkResult(store));
+    stops.push(showOrigin(store), checkResult(store));
     await open();
   };
   void begin();
