@@ -57,6 +57,28 @@ test('what is written while the page still looks for what it showed before survi
   expect(await copied(page)).toBe('FROM stagex/core-git\n');
 });
 
+test('what is written while the browser is asked whose work it is survives too', { tag: '@plain' }, async ({
+  page,
+  isMobile,
+}) => {
+  // The first time it never answers, as it does for a while when another tab shows the same work.
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('second') === null) navigator.locks.request = () => new Promise(() => {});
+    sessionStorage.setItem('second', '');
+  });
+  await openMigrator(page, isMobile);
+  await paste(page, 'FROM stagex/core-git\n');
+  const kept = () => page.evaluate(() => JSON.stringify(localStorage));
+  await expect.poll(kept).toContain('core-git');
+  await page.keyboard.type('RUN true');
+  // Long enough for the time to save it to come.
+  await page.waitForTimeout(600);
+  expect(await kept()).not.toContain('RUN true');
+  await page.reload();
+  await expect(verdict(page)).toContainText('1 image');
+  expect(await copied(page)).toBe('FROM stagex/core-git\nRUN true');
+});
+
 test('a way to another page and back leaves everything as it was', async ({ page, isMobile }) => {
   await openMigrator(page, isMobile);
   await loadExample(page, 'Rust service with C++ libraries');

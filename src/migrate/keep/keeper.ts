@@ -16,9 +16,9 @@ export interface Keeper {
   startAnew(): void;
   /**
    * @param isLast whether there will be no other time to save it
-   * @returns whether the browser kept it
+   * @returns whether the browser kept it, will be asked to once it is known which work is this tab's, or did not
    */
-  save(work: Work, isLast: boolean): boolean;
+  save(work: Work, isLast: boolean): 'kept' | 'later' | 'refused';
   forget(id: string): void;
   /** Of the work that this tab shows, once it is kept. */
   readonly id: string | undefined;
@@ -95,13 +95,13 @@ export function createKeeper(now: () => number, settled: () => void): Keeper | u
         void shownWorks().then((shown) => pruneWorks(storage, shown));
         void hold(newId());
       } else if (isPending && !isLast) {
-        return true;
+        return 'later';
       }
       try {
         if (id !== undefined) writeWork(storage, { id, saved: now(), work });
-        return id !== undefined;
+        return id !== undefined ? 'kept' : 'refused';
       } catch {
-        return false;
+        return 'refused';
       }
     },
     forget(gone) {

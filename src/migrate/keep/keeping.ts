@@ -1,5 +1,5 @@
 /** Keeps the page's work in this browser, and brings it back. */
-import { effect } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import { before, notify, type Origin, openWork, type State, setKeeping, setKept, setOrigin } from '../state.ts';
 import type { Store } from '../store.ts';
 import { isBlank, isSameWork, type Work } from '../work.ts';
@@ -30,6 +30,9 @@ export function createKeeping({ state, change }: Store): Keeping {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether what this tab showed before is back: until then nothing is saved that is not lost otherwise. */
   let isRestored = false;
+  /** What was shown when it was last looked at, and whether some of it is kept nowhere. */
+  let seen: Pick<State, 'work' | 'origin'> = state.peek();
+  let isUnsaved = false;
 
   const save = (isLast = false) => {
     clearTimeout(timer);
@@ -38,8 +41,14 @@ export function createKeeping({ state, change }: Store): Keeping {
     const { work, origin } = state.peek();
     // What a link says can be opened again from the link.
     if (origin && keeper?.id === undefined) return;
-    if (!isBlank(work)) change(setKeeping, keeper?.save(work, isLast) ? 'yes' : 'refused');
-    else if (keeper?.id !== undefined) keeper.forget(keeper.id);
+    isUnsaved = false;
+    if (!isBlank(work)) {
+      const outcome = keeper?.save(work, isLast) ?? 'refused';
+      isUnsaved = outcome === 'later';
+      change(setKeeping, outcome === 'refused' ? 'refused' : 'yes');
+    } else if (keeper?.id !== undefined) {
+      keeper.forget(keeper.id);
+    }
   };
   const refresh = async (displaced?: string) => {
     const kept = (await keeper?.others()) ?? [];
@@ -59,9 +68,14 @@ export function createKeeping({ state, change }: Store): Keeping {
       // What was typed before this script ran must not go.
       const isTyped = !isBlank(state.peek().work);
       if (kept && isTyped) keeper?.startAnew();
-      if (kept && !isTyped) change(openWork, kept.work, undefined);
+      if (kept && !isTyped) {
+        batch(() => {
+          change(openWork, kept.work, undefined);
+          seen = state.peek();
+        });
+      }
       isRestored = true;
-      save();
+      if (isUnsaved) save();
       await refresh(isTyped ? kept?.id : undefined);
     },
     async openLinked(work, origin) {
@@ -90,15 +104,15 @@ export function createKeeping({ state, change }: Store): Keeping {
     },
     follow() {
       if (!keeper) change(setKeeping, 'refused');
-      let last: Pick<State, 'work' | 'origin'> = state.peek();
       const stop = effect(() => {
         const { work, origin } = state.value;
-        if (work === last.work && origin === last.origin) return;
-        last = { work, origin };
+        if (work === seen.work && origin === seen.origin) return;
+        seen = { work, origin };
+        isUnsaved = true;
         timer ??= setTimeout(() => save(), DELAY);
       });
       const flush = () => {
-        if (timer !== undefined || !isRestored) save(true);
+        if (isUnsaved) save(true);
       };
       const onStorage = () => void refresh();
       addEventListener('pagehide', flush);

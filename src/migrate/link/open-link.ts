@@ -12,21 +12,24 @@ import { originOf, reservations, workOf } from './shared-work.ts';
 /** Opens the link in the address, now and whenever it changes, and keeps the address true to what is shown. */
 export function followLinks(store: Store, keeping: Keeping): () => void {
   const stops: (() => void)[] = [];
-  const open = () => openFragment(location.hash, store, keeping);
-  const onHashChange = () => {
-    const { displaced } = store.state.peek();
-    // Back from a link that was opened over work: the work comes back.
-    if (location.hash === '' && displaced !== undefined) void keeping.open(displaced);
-    else void open();
-  };
   const begin = async () => {
     stops.push(keeping.follow());
     await restoreOwn(store);
     await keeping.restore(/^#(v\d+|src)=/.test(location.hash));
     stops.push(showOrigin(store), checkResult(store));
-    await open();
+    await openFragment(location.hash, store, keeping);
   };
-  void begin();
+  const goOn = () => {
+    const { displaced } = store.state.peek();
+    // Back from a link that was opened over work: the work comes back.
+    const isBack = location.hash === '' && displaced !== undefined;
+    return isBack ? keeping.open(displaced) : openFragment(location.hash, store, keeping);
+  };
+  // One after the other: what comes back is what the step before put aside.
+  let last = begin();
+  const onHashChange = () => {
+    last = last.finally(goOn);
+  };
   addEventListener('hashchange', onHashChange);
   return () => {
     removeEventListener('hashchange', onHashChange);
