@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { copied, finding, loadExample, openMigrator, paste, verdict, yours } from './support/migrator.ts';
+import { copied, finding, keptWorks, loadExample, openMigrator, paste, verdict, yours } from './support/migrator.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -32,9 +32,7 @@ test('what is written before the scripts run survives too, with no key after it'
   await yours(page).fill('FROM stagex/core-git\n');
   release();
   await expect(verdict(page)).toContainText('1 image');
-  await expect
-    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('restage.work.'))))
-    .toHaveLength(1);
+  await expect.poll(() => keptWorks(page)).toBe(1);
   await page.reload();
   await expect(verdict(page)).toContainText('1 image');
   expect(await copied(page)).toBe('FROM stagex/core-git\n');
@@ -109,9 +107,7 @@ test('what is cleared is gone, unless it is taken back', { tag: '@plain' }, asyn
   await page.getByRole('button', { name: 'Clear' }).click();
   await page.reload();
   await expect(verdict(page)).toContainText('Paste a Dockerfile');
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('restage.work')))).toEqual(
-    [],
-  );
+  expect(await keptWorks(page)).toBe(0);
 });
 
 test('two tabs do not write over each other', { tag: '@plain' }, async ({ page, isMobile, context }) => {

@@ -4,6 +4,7 @@ import {
   copied,
   copiedLink,
   finding,
+  keptWorks,
   loadExample,
   notice,
   openMigrator,
@@ -120,6 +121,50 @@ test('a link that is opened over work keeps both', async ({ page, isMobile }) =>
   await expect.poll(() => copied(page)).toBe('FROM stagex/core-musl\n');
   await page.goBack();
   await expect.poll(() => copied(page)).toBe(mine);
+});
+
+test('a link that was left before it was read is not opened', async ({ page, isMobile }) => {
+  const mine = 'FROM stagex/core-git\n# mine\n';
+  await openMigrator(page, isMobile);
+  await paste(page, mine);
+  await expect(verdict(page)).toContainText('1 image');
+  await page.evaluate(
+    (fragment) => {
+      const leave = () => queueMicrotask(() => history.replaceState(null, '', location.pathname));
+      addEventListener('hashchange', leave, { once: true });
+      location.hash = fragment;
+    },
+    pack(file('FROM stagex/core-musl\n')),
+  );
+  await page.waitForTimeout(500);
+  await expect(page.locator('.bar')).toHaveCount(0);
+  expect(await copied(page)).toBe(mine);
+});
+
+test('work that is put aside and taken up again at once stays one', { tag: '@plain' }, async ({ page, isMobile }) => {
+  // The browser says late whose work it is.
+  await page.addInitScript(() => {
+    const request = navigator.locks.request.bind(navigator.locks) as (...given: unknown[]) => Promise<unknown>;
+    navigator.locks.request = (async (...given: unknown[]) => {
+      await new Promise((later) => setTimeout(later, 1500));
+      return request(...given);
+    }) as typeof navigator.locks.request;
+  });
+  await openMigrator(page, isMobile);
+  await paste(page, 'FROM stagex/core-git\n');
+  await expect.poll(() => keptWorks(page)).toBe(1);
+  await page.evaluate(
+    (fragment) => {
+      location.hash = fragment;
+    },
+    pack(file('FROM stagex/core-musl\n')),
+  );
+  await page.getByRole('button', { name: 'Back to your work' }).click();
+  await expect(page.locator('.bar')).toHaveCount(0);
+  // As long as it takes to ask, and to give up.
+  await page.waitForTimeout(4500);
+  expect(await keptWorks(page)).toBe(1);
+  expect(await copied(page)).toBe('FROM stagex/core-git\n');
 });
 
 test('a link whose release nobody here has says so', { tag: '@plain' }, async ({ page }) => {

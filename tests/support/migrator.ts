@@ -37,6 +37,11 @@ export async function choose(page: Page, menu: string, entry: string | RegExp): 
   await page.locator('.menu li').getByRole('button', { name: entry, exact: true }).click();
 }
 
+/** How many works the browser keeps. */
+export function keptWorks(page: Page): Promise<number> {
+  return page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('restage.work.')).length);
+}
+
 /** What is in the clipboard once an entry of `Copy as` was taken. */
 export async function copiedAs(page: Page, entry: string): Promise<string> {
   await choose(page, 'Copy as', entry);

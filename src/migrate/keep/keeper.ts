@@ -36,6 +36,8 @@ export function createKeeper(now: () => number, settled: () => void): Keeper | u
   let release: (() => void) | undefined;
   /** Whether it is still being found out if another tab shows the same work. */
   let isPending = false;
+  /** Counts what this tab took up and let go of: an answer about an earlier one is too late, even about the same work. */
+  let turn = 0;
   /** What this tab let go of: the browser may call it shown for a moment longer. */
   const aside = new Set<string>();
 
@@ -45,8 +47,10 @@ export function createKeeper(now: () => number, settled: () => void): Keeper | u
     id = wanted;
     setTabsWork(wanted);
     isPending = true;
+    turn += 1;
+    const asked = turn;
     const free = await claim(wanted);
-    if (id !== wanted) {
+    if (asked !== turn) {
       free?.();
       return;
     }
@@ -85,6 +89,7 @@ export function createKeeper(now: () => number, settled: () => void): Keeper | u
     },
     startAnew() {
       if (id !== undefined) aside.add(id);
+      turn += 1;
       release?.();
       release = undefined;
       id = undefined;

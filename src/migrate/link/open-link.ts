@@ -46,7 +46,8 @@ async function openFragment(fragment: string, { state, change }: Store, keeping:
     return;
   }
   const shared = await decodeLink(fragment);
-  if (!shared) return;
+  // The reader may have gone back meanwhile.
+  if (!shared || location.hash !== fragment) return;
   if ('problem' in shared) {
     change(notify, `${shared.problem} What was in the editor is still there.`);
     return;
