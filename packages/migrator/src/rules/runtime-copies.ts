@@ -25,8 +25,17 @@ export interface LibraryCopy {
 
 const LIBRARY = /^\/?(?:usr\/)?lib(?:64)?\/((?:libunwind(?:-\w+)?\.so\.8|libstdc\+\+\.so\.6|libgcc_s\.so\.1)[\d.*]*)$/;
 
-/** The libraries that a stage copies out of images, and out of stages, whose content is known. */
-export function copiedLibraries({ copies, stageCopies }: StageFacts, context: Context): readonly LibraryCopy[] {
+/**
+ * The libraries that a stage copies out of images, and out of stages, whose content is known.
+ *
+ * @param renamed COPYs of the stages before, of libraries that change their name: where one brings a library into a
+ *   stage, the stage did not make it itself
+ */
+export function copiedLibraries(
+  { copies, stageCopies }: StageFacts,
+  renamed: ReadonlySet<Instruction>,
+  context: Context,
+): readonly LibraryCopy[] {
   const fromImages = copies.flatMap(({ destination, image, instruction, sources }) => {
     const name = image.at?.name;
     if (name === undefined) return [];
@@ -40,7 +49,7 @@ export function copiedLibraries({ copies, stageCopies }: StageFacts, context: Co
   const fromStages = stageCopies.flatMap(({ destination, from, instruction, sources }) => {
     const isKnown =
       !from.hasUnknown && from.images.length > 0 && from.images.every((image) => isPackage(image, context));
-    const isMade = (library = '') => mentions(context.dockerfile, from.stage, library.replace(/[.*]*$/, ''));
+    const isMade = (library = '') => mentions(context.dockerfile, from.stage, library.replace(/[.*]*$/, ''), renamed);
     const { has } = from;
     const where = from.base?.at?.name ?? 'that stage';
     return sources

@@ -1,4 +1,4 @@
-import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
+import type { Dockerfile, Instruction, Stage } from '../dockerfile/dockerfile.ts';
 
 /** A stage and the stages of the file that its FROMs lead through, the stage itself first. */
 export function stageChain({ stages }: Dockerfile, stage: Stage): readonly Stage[] {
@@ -11,9 +11,22 @@ export function stageChain({ stages }: Dockerfile, stage: Stage): readonly Stage
   return chain;
 }
 
-/** Whether an instruction of a stage, or of the stages it is built on, holds a text. Comments do not count. */
-export function mentions(dockerfile: Dockerfile, stage: Stage, text: string): boolean {
+/**
+ * Whether an instruction of a stage, or of the stages it is built on, holds a text. Comments do not count.
+ *
+ * @param except instructions that do not count either
+ */
+export function mentions(
+  dockerfile: Dockerfile,
+  stage: Stage,
+  text: string,
+  except: ReadonlySet<Instruction> = new Set(),
+): boolean {
   return stageChain(dockerfile, stage).some(({ instructions }) =>
-    instructions.some(({ range }) => dockerfile.text.slice(range.start, range.end).includes(text)),
+    instructions.some(
+      (instruction) =>
+        !except.has(instruction) &&
+        dockerfile.text.slice(instruction.range.start, instruction.range.end).includes(text),
+    ),
   );
 }

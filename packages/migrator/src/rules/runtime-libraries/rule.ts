@@ -1,3 +1,4 @@
+import type { Instruction } from '../../dockerfile/dockerfile.ts';
 import type { StageFacts } from '../../stages.ts';
 import { runners } from '../companions.ts';
 import { insertAfter } from '../insert.ts';
@@ -13,10 +14,13 @@ export const runtimeLibraries: Rule = {
   ecosystem: 'c',
   since: '2026.01.0',
   *find(context) {
+    const renamed = new Set<Instruction>();
     for (const stage of context.stages) {
-      for (const copy of copiedLibraries(stage, context)) {
-        if (isUnwinder(copy.name)) yield unwinder(copy, context);
-        else if (!copy.has('core-gcc')) yield goneWithGcc(copy, context);
+      for (const copy of copiedLibraries(stage, renamed, context)) {
+        if (isUnwinder(copy.name)) {
+          renamed.add(copy.instruction);
+          yield unwinder(copy, context);
+        } else if (!copy.has('core-gcc')) yield goneWithGcc(copy, context);
         else if (copy.image && isBuiltByClang(stage)) yield* notAskedFor(copy, stage, context);
       }
       const copiesOfGcc = stage.wholeCopies.filter(
