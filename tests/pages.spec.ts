@@ -14,8 +14,8 @@ const ALIKE = '.image-list > section + section';
 /** What axe says about looks, in most of its time. */
 const LOOKS = ['color-contrast', 'link-in-text-block', 'target-size'];
 
-/** Pages in a row, so that a browser is not started for each. */
-const ROW = 40;
+/** Pages in a row, so that a browser is not started for each, and few, so that a slow machine has time for them. */
+const ROW = 10;
 
 for (const path of examined) {
   test(`/${path} is accessible`, async ({ page, isMobile }) => {
