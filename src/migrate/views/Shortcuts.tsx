@@ -50,24 +50,7 @@ export function Shortcuts({ focusEditor }: Props) {
         Keyboard shortcuts{isOn && <kbd>?</kbd>}
       </button>
       <Dialog title="Keyboard shortcuts" dialog={dialog}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Key</th>
-              <th scope="col">Outside of text fields</th>
-            </tr>
-          </thead>
-          <tbody>
-            {keys.map(({ key, what }) => (
-              <tr key={key}>
-                <td>
-                  <kbd>{key}</kbd>
-                </td>
-                <td>{what}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <KeyTable where="Outside of text fields" keys={keys.map(({ key, what }) => [key, what])} />
         <label class="switch-line">
           <input
             type="checkbox"
@@ -77,26 +60,35 @@ export function Shortcuts({ focusEditor }: Props) {
           />
           Keys without Ctrl act
         </label>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Key</th>
-              <th scope="col">In the editor of wide screens</th>
-            </tr>
-          </thead>
-          <tbody>
-            {editorKeys().map(([key, what]) => (
-              <tr key={key}>
-                <td>
-                  <kbd>{key}</kbd>
-                </td>
-                <td>{what}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <KeyTable where="In the editor of wide screens" keys={editorKeys()} />
       </Dialog>
     </div>
+  );
+}
+
+/** What a key does, as rows of key and words. */
+type KeyRows = readonly (readonly [string, string])[];
+
+function KeyTable({ where, keys }: { readonly where: string; readonly keys: KeyRows }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Key</th>
+          <th scope="col">{where}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map(([key, what]) => (
+          <tr key={key}>
+            <td>
+              <kbd>{key}</kbd>
+            </td>
+            <td>{what}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -134,7 +126,7 @@ function goToFinding(step: 1 | -1): void {
   next?.scrollIntoView({ block: 'nearest' });
 }
 
-function editorKeys(): readonly (readonly [string, string])[] {
+function editorKeys(): KeyRows {
   const control = typeof navigator !== 'undefined' && /^Mac/.test(navigator.platform) ? '⌘' : 'Ctrl';
   return [
     ['Tab', 'Leaves the editor'],
