@@ -106,3 +106,15 @@ test('where two rules change one reference, the one that changes more comes firs
   const order = rules.map(({ name }) => name);
   expect(order.indexOf('gcc-pallet')).toBeLessThan(order.indexOf('update-image'));
 });
+
+test('what a stage does with GCC speaks for the image it is built on, also where it takes another pin of it in', () => {
+  const text = `FROM ${pin('pallet-gcc')} AS build
+RUN make
+FROM build
+ENV CFLAGS="-D__GNUC_PREREQ(maj,min)=1"
+COPY --from=stagex/pallet-gcc . /
+`;
+  const { findings, output } = migrate(text, { level: 'suggestion' });
+  expect(findings.filter(({ rule }) => rule === 'gcc-pallet').map(({ level }) => level)).toEqual(['advice', 'advice']);
+  expect(migrate(output, { level: 'suggestion' }).output).toBe(output);
+});

@@ -29,7 +29,8 @@ export const gccPallet: Rule = {
     for (const image of images) {
       const { at, use } = image;
       const to = at && catalog.image(COUNTERPARTS[at.name] ?? '', target);
-      const users = stages.filter((stage) => !stage.isAlias && stage.images.includes(image));
+      // `images` has one of each name, and a stage may take another pin of its own base in.
+      const users = stages.filter((stage) => !stage.isAlias && (stage.base === image || stage.images.includes(image)));
       // Beside clang, GCC is there on purpose.
       if (!to || users.length === 0 || users.some(({ has }) => has('core-clang'))) continue;
       const obstacle = findObstacle(image, users, context);
