@@ -1,3 +1,4 @@
+import type { Stage } from '../../dockerfile/dockerfile.ts';
 import type { Edit } from '../../edits.ts';
 import type { StageFacts } from '../../stages.ts';
 import { compilerNames } from '../compilers.ts';
@@ -19,8 +20,9 @@ export const gnuWorkarounds: Rule = {
   since: '2026.01.0',
   *find(context) {
     const { dockerfile, stages } = context;
+    const withGcc = stagesForGcc(context);
     for (const stage of stages) {
-      if (stage.hasUnknown || compilesWithGcc(stage, context)) continue;
+      if (withGcc.has(stage.stage)) continue;
       for (const list of flagLists(stage, dockerfile)) {
         const macro = list.words.find(({ text }) => text.startsWith('-D__GNUC_PREREQ'));
         if (macro) {
@@ -56,6 +58,21 @@ export const gnuWorkarounds: Rule = {
     }
   },
 };
+
+/** Stages that compile with GCC, or may, and those they are built on: their variables are for GCC too. */
+function stagesForGcc(context: Context): ReadonlySet<Stage> {
+  const { stages } = context.dockerfile;
+  const found = new Set<Stage>();
+  for (const facts of context.stages.toReversed()) {
+    const { stage } = facts;
+    if (!found.has(stage) && !facts.hasUnknown && !compilesWithGcc(facts, context)) continue;
+    found.add(stage);
+    const { source } = stage.base;
+    const parent = source.kind === 'stage' ? stages[source.stage] : undefined;
+    if (parent) found.add(parent);
+  }
+  return found;
+}
 
 /** Where GCC is alone, or is named where it is. */
 function compilesWithGcc(stage: StageFacts, context: Context): boolean {
