@@ -25,6 +25,12 @@ export interface Sequel {
   readonly edits: readonly Edit[];
 }
 
+/** The stages that hold an image: those that are built on it, and those that copy it in. */
+export function usersOf(image: StagexImage, { stages }: Context): readonly StageFacts[] {
+  // `images` has one of each name, and a stage may take another pin of its own base in.
+  return stages.filter(({ base, images }) => base === image || images.includes(image));
+}
+
 /**
  * Why moving the reference would not be enough.
  *

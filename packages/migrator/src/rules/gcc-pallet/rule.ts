@@ -3,7 +3,7 @@ import { compilerNames } from '../compilers.ts';
 import { describeVersion, moveEdits } from '../move.ts';
 import { profileShell } from '../profile-shell/rule.ts';
 import type { Rule } from '../rule.ts';
-import { CLANG_NAMES, findObstacle, findSequels } from '../to-clang.ts';
+import { CLANG_NAMES, findObstacle, findSequels, usersOf } from '../to-clang.ts';
 import { unsetVariable } from '../unset-variable/rule.ts';
 
 /** 98, 15 and 14 of StageX’s own Containerfiles went this way with 52db83a8. */
@@ -25,14 +25,14 @@ export const gccPallet: Rule = {
   ecosystem: 'c',
   since: '2026.01.0',
   *find(context) {
-    const { catalog, dockerfile, images, stages, target } = context;
+    const { catalog, dockerfile, images, target } = context;
     for (const image of images) {
       const { at, use } = image;
       const to = at && catalog.image(COUNTERPARTS[at.name] ?? '', target);
-      // `images` has one of each name, and a stage may take another pin of its own base in.
-      const users = stages.filter((stage) => !stage.isAlias && (stage.base === image || stage.images.includes(image)));
+      if (!to) continue;
+      const users = usersOf(image, context).filter(({ isAlias }) => !isAlias);
       // Beside clang, GCC is there on purpose.
-      if (!to || users.length === 0 || users.some(({ has }) => has('core-clang'))) continue;
+      if (users.length === 0 || users.some(({ has }) => has('core-clang'))) continue;
       const obstacle = findObstacle(image, users, context);
       const sequels = obstacle ? [] : findSequels(SEQUELS, image, to, users, context);
       const compilers = users.flatMap((stage) => compilerNames(stage, dockerfile, Object.keys(CLANG_NAMES)));

@@ -9,7 +9,7 @@ import { doubts, moveEdits } from '../move.ts';
 import { profileShell } from '../profile-shell/rule.ts';
 import type { Context, Rule } from '../rule.ts';
 import { hasVariable } from '../set-variables.ts';
-import { findSequels } from '../to-clang.ts';
+import { findSequels, usersOf } from '../to-clang.ts';
 
 /**
  * pallet-python lost GCC in 2026.01.0; 17 packages of StageX that compile C moved to pallet-cython. It stands before
@@ -60,7 +60,7 @@ function firstCompiling({ has, hasUnknown, runs }: StageFacts, { dockerfile }: C
 
 /** What the other image calls for: gcc by another name, a plain shell. */
 function sequels(base: StagexImage, to: Image, context: Context): readonly Edit[] {
-  const users = context.stages.filter((facts) => facts.base === base || facts.images.includes(base));
+  const users = usersOf(base, context);
   return findSequels([hardCodedGcc, profileShell], base, to, users, context).flatMap(({ edits }) => edits);
 }
 
