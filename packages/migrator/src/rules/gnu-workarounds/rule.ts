@@ -1,4 +1,3 @@
-import type { Stage } from '../../dockerfile/dockerfile.ts';
 import type { Edit } from '../../edits.ts';
 import type { StageFacts } from '../../stages.ts';
 import { compilerNames } from '../compilers.ts';
@@ -20,9 +19,9 @@ export const gnuWorkarounds: Rule = {
   since: '2026.01.0',
   *find(context) {
     const { dockerfile, stages } = context;
-    const withGcc = stagesForGcc(context);
+    const forGcc = stagesForGcc(context);
     for (const stage of stages) {
-      if (withGcc.has(stage.stage)) continue;
+      if (forGcc.has(stage.stage.index)) continue;
       for (const list of flagLists(stage, dockerfile)) {
         const macro = list.words.find(({ text }) => text.startsWith('-D__GNUC_PREREQ'));
         if (macro) {
@@ -59,17 +58,15 @@ export const gnuWorkarounds: Rule = {
   },
 };
 
-/** Stages that compile with GCC, or may, and those they are built on: their variables are for GCC too. */
-function stagesForGcc(context: Context): ReadonlySet<Stage> {
-  const { stages } = context.dockerfile;
-  const found = new Set<Stage>();
+/** The stages that compile with GCC, or may, and those they are built on: their variables are for GCC too. */
+function stagesForGcc(context: Context): ReadonlySet<number> {
+  const found = new Set<number>();
+  // From the last on: what a stage is built on stands above it.
   for (const facts of context.stages.toReversed()) {
-    const { stage } = facts;
-    if (!found.has(stage) && !facts.hasUnknown && !compilesWithGcc(facts, context)) continue;
-    found.add(stage);
-    const { source } = stage.base;
-    const parent = source.kind === 'stage' ? stages[source.stage] : undefined;
-    if (parent) found.add(parent);
+    const { base, index } = facts.stage;
+    if (!found.has(index) && !facts.hasUnknown && !compilesWithGcc(facts, context)) continue;
+    found.add(index);
+    if (base.source.kind === 'stage') found.add(base.source.stage);
   }
   return found;
 }
